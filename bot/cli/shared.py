@@ -1,0 +1,38 @@
+"""What several commands have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from bot.config import read_settings
+from knowledge.engine import Engine, open_engine
+from knowledge.loader import PACKAGED
+
+knowledge_option = click.option(
+    "--knowledge",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A knowledge folder in place of PROTOCOL_DIR.",
+)
+
+
+def folder_of(knowledge: Path | None) -> Path:
+    """Return the knowledge folder of the option, else of the settings, else the packaged one."""
+    return knowledge or read_settings().protocol_dir or PACKAGED
+
+
+def engine_of(knowledge: Path | None) -> Engine:
+    """Return the engine of that folder. Raises `KnowledgeError` when it cannot be used."""
+    return open_engine(folder_of(knowledge))
+
+
+def lines_in(text: str | None) -> Iterator[str]:
+    """Yield the text that was given, or else every line of standard input."""
+    if text is not None:
+        yield text
+        return
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")

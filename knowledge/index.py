@@ -1,0 +1,125 @@
+"""What matching needs at hand: built once from a knowledge folder, kept in one file, read at start."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.features import Floats, count, weigh
+from knowledge.model import KnowledgeError, Label, Phrasing, Theme
+
+FORMAT = 1
+"""Raised whenever features or the file change, so that an older file is built anew."""
+
+
+@dataclass(frozen=True)
+class SparseWeights:
+    """A matrix of feature rows and label columns, of which only what counts is kept.
+
+    Row r holds `values[starts[r]:starts[r + 1]]` in the columns `columns[starts[r]:starts[r + 1]]`.
+    """
+
+    starts: NDArray[np.int64]
+    columns: NDArray[np.int32]
+    values: NDArray[np.float16]
+
+    def times(self, rows: NDArray[np.intp], factors: Floats, width: int) -> Floats:
+        """Return the sum of these rows, each times its factor, as a vector of `width` labels."""
+        spans = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
+        if not spans:
+            return np.zeros(width, np.float32)
+        columns = np.concatenate([self.columns[span] for span in spans])
+        values = np.concatenate([self.values[span] for span in spans]).astype(np.float32)
+        counts = [span.stop - span.start for span in spans]
+        return np.bincount(columns, values * np.repeat(factors, counts), width).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Index:
+    """A trained linear model over features, its calibration, and the phrasings it was built from.
+
+    `keys` are the hashes of the known features in order, `rarity` their inverse document frequencies.
+    `chances` are what the labels' scores come to by `temperature`; `curve` maps a chance (first row) to
+    the share that proved right at that chance (second row) on phrasings of voices left out of training.
+    `languages` are weights per feature for the second of `language_names` against the first.
+    """
+
+    fingerprint: str
+    labels: tuple[Label, ...]
+    keys: NDArray[np.uint32]
+    rarity: Floats
+    weights: SparseWeights
+    bias: Floats
+    temperature: float
+    curve: Floats
+    language_names: tuple[str, ...]
+    languages: NDArray[np.float16]
+    language_bias: float
+    phrasings: tuple[Phrasing, ...]
+
+    def vector(self, text: str) -> tuple[NDArray[np.intp], Floats]:
+        """Return the rows of the known features of a text, and their weights."""
+        return weigh(count(text), self.keys, self.rarity)
+
+    def save(self, file: Path) -> None:
+        """Write the index as one compressed file."""
+        about = {
+            "format": FORMAT,
+            "fingerprint": self.fingerprint,
+            "labels": [[label.theme, label.key] for label in self.labels],
+            "temperature": self.temperature,
+            "language_names": self.language_names,
+            "language_bias": self.language_bias,
+            "phrasings": [[p.text, p.language, p.label.theme, p.label.key, p.voice] for p in self.phrasings],
+        }
+        np.savez_compressed(
+            file,
+            about=np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), np.uint8),
+            keys=self.keys,
+            rarity=self.rarity.astype(np.float16),
+            starts=self.weights.starts,
+            columns=self.weights.columns,
+            values=self.weights.values,
+            bias=self.bias,
+            curve=self.curve,
+            languages=self.languages,
+        )
+
+
+def read(file: Path) -> Index:
+    """Return the index in a file. Raises `KnowledgeError` when it is none, or of another format."""
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
+            arrays = {name: data[name] for name in data.files}
+        about = json.loads(arrays["about"].tobytes())
+        if about["format"] != FORMAT:
+            raise KnowledgeError(f"{file} is of another format.")
+        return Index(
+            about["fingerprint"],
+            tuple(Label(Theme(theme), key) for theme, key in about["labels"]),
+            arrays["keys"],
+            arrays["rarity"].astype(np.float32),
+            SparseWeights(arrays["starts"], arrays["columns"], arrays["values"]),
+            arrays["bias"],
+            about["temperature"],
+            arrays["curve"],
+            tuple(about["language_names"]),
+            arrays["languages"],
+            about["language_bias"],
+            _phrasings(about["phrasings"]),
+        )
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+        raise KnowledgeError(f"{file} is no index: {error}.") from error
+
+
+def _phrasings(rows: Sequence[Sequence[str]]) -> tuple[Phrasing, ...]:
+    return tuple(
+        Phrasing(text, language, Label(Theme(theme), key), voice)
+        for text, language, theme, key, voice in rows
+    )
