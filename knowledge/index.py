@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from knowledge.features import Floats, count, weigh
 from knowledge.model import KnowledgeError, Label, Phrasing, Theme
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever features or the file change, so that an older file is built anew."""
 
 
@@ -46,7 +46,7 @@ class Index:
 
     `keys` are the hashes of the known features in order, `rarity` their inverse document frequencies.
     `chances` are what the labels' scores come to by `temperature`; `curve` maps a chance (first row) to
-    the share that proved right at that chance (second row) on phrasings of voices left out of training.
+    the share that proved right at that chance (second row) on phrasings by hands left out of training.
     `languages` are weights per feature for the second of `language_names` against the first.
     """
 
@@ -76,7 +76,9 @@ class Index:
             "temperature": self.temperature,
             "language_names": self.language_names,
             "language_bias": self.language_bias,
-            "phrasings": [[p.text, p.language, p.label.theme, p.label.key, p.voice] for p in self.phrasings],
+            "phrasings": [
+                [p.text, p.language, p.label.theme, p.label.key, p.voice, p.hand] for p in self.phrasings
+            ],
         }
         np.savez_compressed(
             file,
@@ -120,6 +122,6 @@ def read(file: Path) -> Index:
 
 def _phrasings(rows: Sequence[Sequence[str]]) -> tuple[Phrasing, ...]:
     return tuple(
-        Phrasing(text, language, Label(Theme(theme), key), voice)
-        for text, language, theme, key, voice in rows
+        Phrasing(text, language, Label(Theme(theme), key), voice, hand)
+        for text, language, theme, key, voice, hand in rows
     )

@@ -115,12 +115,12 @@ def _passages(file: Path) -> tuple[dict[str, str], tuple[str, ...]]:
 def _phrasings(folder: Path, ids: set[str]) -> Iterator[Phrasing]:
     for file in _phrasing_files(folder):
         table = _table(file)
-        language = table.get("lang", "nl")
+        language, hand = table.get("lang", "nl"), table.get("hand", file.stem)
         _known(file, table.get("passages", {}), ids)
         for theme, section in _SECTIONS.items():
             for key, texts in table.get(section, {}).items():
                 for text in texts:
-                    yield Phrasing(text, language, Label(theme, key), file.stem)
+                    yield Phrasing(text, language, Label(theme, key), file.stem, hand)
 
 
 _SECTIONS = {

@@ -75,12 +75,16 @@ class Label:
 
 @dataclass(frozen=True)
 class Phrasing:
-    """One way in which staff ask. `voice` is the file it stands in."""
+    """One way in which staff ask.
+
+    `voice` is the file it stands in, `hand` who wrote that file: voices of one hand resemble each other.
+    """
 
     text: str
     language: str
     label: Label
     voice: str
+    hand: str
 
 
 @dataclass(frozen=True)

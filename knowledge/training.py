@@ -1,4 +1,4 @@
-"""Builds an index from a knowledge folder: a linear model over features, calibrated on voices left out.
+"""Builds an index from a knowledge folder: a linear model over features, calibrated on writers left out.
 
 The only module that needs scikit-learn and SciPy; answering a question does not.
 """
@@ -28,7 +28,8 @@ LARGEST_TASK = 8_000_000
 FEWEST_A_LABEL = 3
 """Phrasings a label on average, from which the linear model is trained."""
 FOLDS = 5
-_CALIBRATED_ON = 2000
+FEWEST_HANDS = 4
+_CALIBRATED_ON = 4000
 _TEMPERATURES = np.geomspace(0.5, 60, 60)
 _SMALLEST_WEIGHT = 0.003
 
@@ -84,7 +85,7 @@ def build(knowledge: Knowledge) -> Index:
 
 
 def held_out_readings(index: Index) -> list[tuple[Phrasing, Reading]]:
-    """Return how phrasings read to models that never saw the voice they are written in.
+    """Return how phrasings read to models that never saw anything by the same hand.
 
     It estimates what questions by other people would give; takes as long as building an index.
     """
@@ -119,24 +120,25 @@ def chances(scores: Floats, temperature: float) -> Floats:
 
 
 def _held_out(task: _Task, sample: int = _CALIBRATED_ON) -> tuple[Floats, NDArray[np.intp]]:
-    """Return the scores of some phrasings by models that never saw their voice, and which they are."""
+    """Return the scores of some phrasings by models that never saw their hand, and which they are."""
     scores, places = [], []
-    folds = list(_folds([phrasing.voice for phrasing in task.phrasings], FOLDS if task.is_linear else 1))
-    for left_out in folds:
+    for left_out in _folds(task):
         model = _train(task, ~left_out)
-        chosen = np.flatnonzero(left_out)[:: max(1, int(left_out.sum()) * len(folds) // sample)]
+        chosen = np.flatnonzero(left_out)[:: max(1, len(task.phrasings) // sample)]
         scores.append(np.asarray((task.matrix[chosen] @ model.weights).todense()) + model.bias)
         places.append(chosen)
     return np.concatenate(scores).astype(np.float32), np.concatenate(places)
 
 
-def _folds(voices: Sequence[str], count: int) -> Iterator[NDArray[np.bool_]]:
-    """Yield which phrasings are left out: whole voices, or every fifth phrasing when there are too few."""
-    names = sorted(set(voices))
-    order = {name: place for place, name in enumerate(names)}
-    numbers = np.array([order[voice] for voice in voices]) if len(names) >= FOLDS else np.arange(len(voices))
-    for fold in range(count):
-        yield numbers % FOLDS == fold
+def _folds(task: _Task) -> Iterator[NDArray[np.bool_]]:
+    """Yield which phrasings are left out: all by one hand, or every fifth when there are too few hands."""
+    hands = sorted({phrasing.hand for phrasing in task.phrasings})
+    if task.is_linear and len(hands) >= FEWEST_HANDS:
+        for hand in hands:
+            yield np.array([phrasing.hand == hand for phrasing in task.phrasings])
+    else:
+        for fold in range(FOLDS if task.is_linear else 1):
+            yield np.arange(len(task.phrasings)) % FOLDS == fold
 
 
 def _vocabulary(counts: Sequence[Counts]) -> tuple[NDArray[np.uint32], Floats]:

@@ -24,7 +24,7 @@ class Step:
 
 
 def at(readings: Sequence[Read], thresholds: Thresholds = THRESHOLDS) -> Scores:
-    """Return the figures that thresholds give on readings of voices left out of training."""
+    """Return the figures that thresholds give on readings of writers left out of training."""
     items = [_item(phrasing) for phrasing, _ in readings]
     return score(items, [_given(phrasing.text, reading, thresholds) for phrasing, reading in readings])
 

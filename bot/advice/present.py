@@ -65,7 +65,7 @@ class Presenter:
         """Return what is said when no passage was meant, with the offer to hand the words on."""
         reply = self._out_of_scope(language, carry)
         offer = Text(say(language, "advice-hand-on"))
-        button = Button(Press.HAND_ON_WORDS, say(language, "advice-hand-on-button"), carry)
+        button = Button(Press.LEARN_FROM, say(language, "advice-hand-on-button"), carry)
         return Reply(reply.summary, (*reply.parts, offer, Buttons((button,))))
 
     def handed_on(self, language: str) -> Reply:

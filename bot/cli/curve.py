@@ -1,4 +1,4 @@
-"""`protocolbot curve`: what the thresholds give on voices that training never saw."""
+"""`protocolbot curve`: what the thresholds give on writers that training never saw."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _REFUSE = ("out of scope said so", "out of scope yet answered", "in scope but re
 )
 @knowledge_option
 def command(write: Path | None, knowledge: Path | None) -> None:
-    """Print what every threshold would give on voices left out of training (takes half a minute)."""
+    """Print what every threshold would give on writers left out of training (takes half a minute)."""
     made = tables(folder_of(knowledge))
     if write is None:
         click.echo(made)

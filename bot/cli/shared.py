@@ -9,6 +9,9 @@ from pathlib import Path
 import click
 
 from bot.config import read_settings
+from bot.drafts.checker import Checker
+from bot.drafts.loader import PACKAGED as DRAFT_RULES
+from bot.drafts.loader import load_checker
 from knowledge.engine import Engine, open_engine
 from knowledge.loader import PACKAGED
 
@@ -27,6 +30,12 @@ def folder_of(knowledge: Path | None) -> Path:
 def engine_of(knowledge: Path | None) -> Engine:
     """Return the engine of that folder. Raises `KnowledgeError` when it cannot be used."""
     return open_engine(folder_of(knowledge))
+
+
+def checker_of(knowledge: Path | None) -> Checker:
+    """Return the draft check of that folder, or the packaged one when the folder has none of its own."""
+    own = folder_of(knowledge) / "drafts"
+    return load_checker(own if own.is_dir() else DRAFT_RULES)
 
 
 def lines_in(text: str | None) -> Iterator[str]:

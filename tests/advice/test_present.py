@@ -75,5 +75,5 @@ def test_the_whole_protocol_is_every_passage_once_in_order() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_words_are_handed_on_only_by_a_button_of_their_own(language: str) -> None:
-    assert (Press.HAND_ON_WORDS, "c") in presses(PRESENTER.none_of_these(language, "c"))
-    assert (Press.HAND_ON_WORDS, "c") not in presses(PRESENTER.reply(OutOfScope(language, ()), "c"))
+    assert (Press.LEARN_FROM, "c") in presses(PRESENTER.none_of_these(language, "c"))
+    assert (Press.LEARN_FROM, "c") not in presses(PRESENTER.reply(OutOfScope(language, ()), "c"))

@@ -1,0 +1,44 @@
+"""Keeps a bot running: over HTTP, or over Socket Mode."""
+
+from __future__ import annotations
+
+import socket
+import threading
+
+import click
+import uvicorn
+
+from bot.bootstrap import Bot
+from bot.config import Settings
+from bot.errors import SettingsError
+from bot.slack.http import web_app
+from bot.slack.socket_mode import connect
+
+
+def serve_http(bot: Bot, settings: Settings) -> None:
+    """Receive Slack on the port of the settings until the process is stopped."""
+    bot.client.auth_test()
+    listening = listen("0.0.0.0", settings.port)  # noqa: S104 - Slack, or the proxy before it, comes from outside
+    app = web_app(bot.app(settings.slack_signing_secret), bot.health)
+    click.echo(f"Listening for Slack on port {settings.port}: /slack/events, /healthz, /readyz.")
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
+
+
+def serve_socket_mode(bot: Bot, settings: Settings, stopped: threading.Event) -> None:
+    """Receive Slack over a connection of our own until `stopped`."""
+    handler = connect(bot.app(None), settings.slack_app_token)
+    click.echo("Connected to Slack.")
+    stopped.wait()
+    handler.close()  # type: ignore[no-untyped-call]
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens. Raises `SettingsError` when the port is in use or not allowed."""
+    try:
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except (OSError, OverflowError) as error:
+        raise SettingsError(f"Port {port} cannot be used ({error}); choose another with PORT.") from error
+    return listening
