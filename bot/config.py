@@ -38,6 +38,8 @@ class Settings:
     draft_pictures: bool
     decided_days: int
     audit_days: int
+    seen_days: int
+    gaps_days: int
 
     @property
     def uses_socket_mode(self) -> bool:
@@ -57,6 +59,8 @@ NAMES = (
     "DRAFT_PICTURES",
     "DECIDED_DAYS",
     "AUDIT_DAYS",
+    "SEEN_DAYS",
+    "GAPS_DAYS",
 )
 """Every setting there is."""
 
@@ -87,6 +91,8 @@ def parse(values: Mapping[str, str]) -> Settings:
         _switch(values, "DRAFT_PICTURES", default=True),
         _number(values, "DECIDED_DAYS", 30),
         _number(values, "AUDIT_DAYS", 90),
+        _number(values, "SEEN_DAYS", 2),
+        _number(values, "GAPS_DAYS", 90),
     )
 
 

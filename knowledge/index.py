@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -13,8 +14,9 @@ from numpy.typing import NDArray
 
 from knowledge.features import Floats, count, weigh
 from knowledge.model import KnowledgeError, Label, Phrasing, Theme
+from knowledge.normalise import words
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever features or the file change, so that an older file is built anew."""
 
 
@@ -47,7 +49,8 @@ class Index:
     `keys` are the hashes of the known features in order, `rarity` their inverse document frequencies.
     `chances` are what the labels' scores come to by `temperature`; `curve` maps a chance (first row) to
     the share that proved right at that chance (second row) on phrasings by hands left out of training.
-    `languages` are weights per feature for the second of `language_names` against the first.
+    `languages` are weights per feature for the second of `language_names` against the first. `known` are
+    the fingerprints of the phrasings in order, `known_labels` the places of their labels.
     """
 
     fingerprint: str
@@ -61,11 +64,20 @@ class Index:
     language_names: tuple[str, ...]
     languages: NDArray[np.float16]
     language_bias: float
+    known: NDArray[np.uint64]
+    known_labels: NDArray[np.int32]
     phrasings: tuple[Phrasing, ...]
 
     def vector(self, text: str) -> tuple[NDArray[np.intp], Floats]:
         """Return the rows of the known features of a text, and their weights."""
         return weigh(count(text), self.keys, self.rarity)
+
+    def label_of(self, text: str) -> int | None:
+        """Return the place of the label when the text is a phrasing to the letter, else None."""
+        wanted = fingerprint(text)
+        place = int(np.searchsorted(self.known, wanted))
+        found = place < len(self.known) and self.known[place] == wanted
+        return int(self.known_labels[place]) if found else None
 
     def save(self, file: Path) -> None:
         """Write the index as one compressed file."""
@@ -91,7 +103,15 @@ class Index:
             bias=self.bias,
             curve=self.curve,
             languages=self.languages,
+            known=self.known,
+            known_labels=self.known_labels,
         )
+
+
+def fingerprint(text: str) -> np.uint64:
+    """Return the number that stands for the words of a text, whatever its capitals and marks."""
+    plain = " ".join(words(text)).encode()
+    return np.uint64(int.from_bytes(blake2b(plain, digest_size=8).digest(), "big"))
 
 
 def read(file: Path) -> Index:
@@ -114,6 +134,8 @@ def read(file: Path) -> Index:
             tuple(about["language_names"]),
             arrays["languages"],
             about["language_bias"],
+            arrays["known"],
+            arrays["known_labels"],
             _phrasings(about["phrasings"]),
         )
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:

@@ -30,8 +30,6 @@ _ROLES = ("doubt", "responsible", "encourages")
 
 def load(folder: Path = PACKAGED) -> Knowledge:
     """Return what the folder holds. Raises `KnowledgeError` when it is no knowledge folder."""
-    if not (folder / "protocol.toml").is_file():
-        raise KnowledgeError(f"{folder} is no knowledge folder: it has no protocol.toml.")
     protocol = load_protocol(folder)
     ids = {passage.id for passage in protocol.passages}
     phrasings = tuple(_phrasings(folder, ids))
@@ -40,7 +38,12 @@ def load(folder: Path = PACKAGED) -> Knowledge:
 
 
 def load_protocol(folder: Path = PACKAGED) -> Protocol:
-    """Return the document alone: its passages with their translation, titles and gists."""
+    """Return the document alone: its passages with their translation, titles and gists.
+
+    Raises `KnowledgeError` when the folder is no knowledge folder.
+    """
+    if not (folder / "protocol.toml").is_file():
+        raise KnowledgeError(f"{folder} is no knowledge folder: it has no protocol.toml.")
     about = _table(folder / "protocol.toml")
     texts, headings = _passages(folder / "nl.md")
     translations, _ = _passages(folder / "en.md") if (folder / "en.md").exists() else ({}, ())

@@ -17,6 +17,8 @@ from knowledge.normalise import normalise, words
 
 SHOWN = 3
 """Passages in a ranking."""
+KNOWN_CHANCE = 0.97
+"""The least chance of the label of a phrasing that is asked to the letter."""
 _NEARBY = 45.0
 """Likeness (0 to 100) from which a phrasing is named as a reason."""
 
@@ -91,7 +93,7 @@ class Matcher:
     def read(self, text: str, without: tuple[str, ...] = ()) -> Reading:
         """Return what the text is about; passages in `without` are left out of the ranking."""
         rows, factors = self._index.vector(text)
-        chances = self._chances(rows, factors)
+        chances = self._with_known(text, self._chances(rows, factors))
         return interpret(self._index, chances, self._language(rows, factors), without, not words(text))
 
     def language(self, text: str) -> str:
@@ -101,6 +103,15 @@ class Matcher:
     def why(self, text: str, label: Label) -> Reason:
         """Return why the text could stand for a label."""
         return Reason(self._alike(text, label), self._counted(text, label))
+
+    def _with_known(self, text: str, chances: Floats) -> Floats:
+        """Return the chances, with those of a text that is a phrasing to the letter set right."""
+        place = self._index.label_of(text)
+        if place is None or chances[place] >= KNOWN_CHANCE:
+            return chances
+        others = chances * (1 - KNOWN_CHANCE) / max(1 - float(chances[place]), 1e-6)
+        others[place] = KNOWN_CHANCE
+        return others
 
     def _chances(self, rows: NDArray[np.intp], factors: Floats) -> Floats:
         index = self._index

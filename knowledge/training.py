@@ -15,7 +15,7 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.svm import LinearSVC
 
 from knowledge.features import Counts, Floats, count, weigh
-from knowledge.index import Index, SparseWeights
+from knowledge.index import Index, SparseWeights, fingerprint
 from knowledge.matcher import Reading, interpret
 from knowledge.model import Knowledge, Label, Phrasing, Theme
 
@@ -80,6 +80,7 @@ def build(knowledge: Knowledge) -> Index:
         names,
         languages,
         language_bias,
+        *_known(task),
         knowledge.phrasings,
     )
 
@@ -210,6 +211,13 @@ def _languages(task: _Task, names: Sequence[str]) -> tuple[NDArray[np.float16], 
     machine = LinearSVC(C=1.0, class_weight="balanced", random_state=0)
     machine.fit(task.matrix, [phrasing.language == names[1] for phrasing in task.phrasings])
     return machine.coef_[0].astype(np.float16), float(machine.intercept_[0])
+
+
+def _known(task: _Task) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Return the fingerprints of the phrasings in order, and the places of their labels."""
+    prints = np.array([fingerprint(phrasing.text) for phrasing in task.phrasings], np.uint64)
+    order = np.argsort(prints)
+    return prints[order], task.wanted[order].astype(np.int32)
 
 
 def _kept(weights: sparse.csr_matrix) -> SparseWeights:

@@ -17,19 +17,27 @@ def command() -> None:
     """Run the bot with the tokens of the settings, until it is stopped."""
     settings = read_settings()
     _require_tokens(settings)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    _log()
     from bot.bootstrap import assemble  # noqa: PLC0415 - Slack's library takes half a second to import
-    from bot.cli.serving import serve_http, serve_socket_mode  # noqa: PLC0415
+    from bot.cli.serving import serve_http, serve_socket_mode, sign_in  # noqa: PLC0415
 
     bot = assemble(settings)
-    bot.worker.start()
     try:
+        sign_in(bot)
+        bot.worker.start()
         if settings.uses_socket_mode:
             serve_socket_mode(bot, settings, _stopped())
         else:
             serve_http(bot, settings)
     finally:
         bot.close()
+
+
+def _log() -> None:
+    """Log what the bot itself says; what matters of what Slack's libraries say comes as errors."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in ("slack_sdk", "slack_bolt"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _require_tokens(settings: Settings) -> None:

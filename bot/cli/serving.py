@@ -13,11 +13,17 @@ from bot.config import Settings
 from bot.errors import SettingsError
 from bot.slack.http import web_app
 from bot.slack.socket_mode import connect
+from bot.slack.trouble import plainly
+
+
+def sign_in(bot: Bot) -> None:
+    """Make sure that Slack knows the bot. Raises `SignedOut` or, without an answer, `TryLater`."""
+    with plainly():
+        bot.client.auth_test()
 
 
 def serve_http(bot: Bot, settings: Settings) -> None:
     """Receive Slack on the port of the settings until the process is stopped."""
-    bot.client.auth_test()
     listening = listen("0.0.0.0", settings.port)  # noqa: S104 - Slack, or the proxy before it, comes from outside
     app = web_app(bot.app(settings.slack_signing_secret), bot.health)
     click.echo(f"Listening for Slack on port {settings.port}: /slack/events, /healthz, /readyz.")

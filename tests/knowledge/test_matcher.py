@@ -112,3 +112,10 @@ def test_the_engine_works_for_any_folder_of_the_same_form(folder) -> None:
     assert matcher.read("can I eat a sandwich").matches[0].passage_id == "food"
     assert matcher.read("is loud singing ok").matches[0].passage_id == "quiet"
     assert matcher.language("whatever") == "en"
+
+
+def test_a_phrasing_asked_to_the_letter_finds_its_passage_whatever_its_marks(folder) -> None:
+    place = folder(phrasings__two_toml='lang = "en"\n[passages]\nquiet = ["xylophone zebra"]\n')
+    reading = open_engine(place).matcher.read("  Xylophone, ZEBRA!? ")
+    assert reading.matches[0].passage_id == "quiet"
+    assert reading.themes[Theme.PASSAGE] > 0.95

@@ -1,0 +1,1 @@
+"""Schools, their directors and stand-ins, and who works where."""
