@@ -21,6 +21,7 @@ escalation-not-possible = { $state ->
     [wordless] Please add a few words, so that your colleague knows why.
     [empty] There is no text in it yet.
     [same_text] This is the same text as before. Nothing has changed.
+    [same_words] You have sent this already. It has arrived.
     [other_text] The text of number { $number } has changed. Please read the new text first.
     [too_late] This decision was made too long ago to correct it.
    *[no_school] I do not know this school. Choose one from the list.

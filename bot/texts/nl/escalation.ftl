@@ -21,6 +21,7 @@ escalation-not-possible = { $state ->
     [wordless] Schrijf er een paar woorden bij. Zo weet je collega waarom.
     [empty] Er staat nog geen tekst in.
     [same_text] Dit is dezelfde tekst als die er al lag. Er is niets veranderd.
+    [same_words] Dit had je al verstuurd. Het is aangekomen.
     [other_text] De tekst van nummer { $number } is intussen veranderd. Lees eerst de nieuwe tekst.
     [too_late] Dit besluit is te lang geleden om nog te herstellen.
    *[no_school] Deze school ken ik niet. Kies een school uit de lijst.

@@ -1,0 +1,1 @@
+"""An escalated draft or question: its states, who may do what, who is told and when."""
