@@ -19,6 +19,7 @@ class Press(StrEnum):
     SHOW_PASSAGE = "show_passage"
     NONE_OF_THESE = "none_of_these"
     HAND_ON_WORDS = "hand_on_words"
+    LEARN_FROM = "learn_from"
     DECIDE_YES = "decide_yes"
     DECIDE_CHANGES = "decide_changes"
     DECIDE_NO = "decide_no"

@@ -1,0 +1,111 @@
+"""Forms that were sent: each is read, handed to one service, and only then acknowledged.
+
+Slack keeps a form open with its words until the acknowledgement, so nothing is lost when storing fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slack_bolt import Ack
+
+from bot.escalation.model import RemarkKind, Verdict
+from bot.schools.model import Person
+from bot.slack import incoming, wishes
+from bot.slack.asking import parted, today
+from bot.slack.desk import Desk
+from bot.slack.guard import Listener
+from bot.slack.incoming import Body, Submitted
+from bot.slack.listeners.home import show_home
+
+
+def once(listener: Listener) -> Listener:
+    """Return a listener that handles each form once: the same click may arrive three times."""
+
+    def on_submit(desk: Desk, body: Body, ack: Ack) -> None:
+        view_id = incoming.submitted(body).view_id
+        if not desk.forms.add(view_id):
+            ack()
+            return
+        try:
+            listener(desk, body, ack)
+        except BaseException:
+            desk.forms.forget(view_id)
+            raise
+
+    on_submit.__name__ = listener.__name__
+    return on_submit
+
+
+def on_ask_director(desk: Desk, body: Body, ack: Ack) -> None:
+    """Store a new case and send it on its way."""
+    sent, person = _sent(desk, body)
+    draft = _long_draft(desk, sent)
+    wish = wishes.wish(sent, draft, desk.services.now(), desk.services.zone)
+    findings = desk.services.check.findings(wish.draft, wish.language) if wish.draft else ()
+    desk.services.escalation.open(replace(wish, findings=findings), person, sent.view_id)
+    ack()
+
+
+def _long_draft(desk: Desk, sent: Submitted) -> str:
+    """Return the draft that was too long for the form, from its message; empty when there is none."""
+    note = wishes.ask_note(sent.note)
+    return parted(desk, desk.words_at(note.source), is_draft=note.is_draft)[0] if note.source else ""
+
+
+def decides(verdict: Verdict) -> Listener:
+    """Return the listener for a decision form with this verdict."""
+
+    def on_decide(desk: Desk, body: Body, ack: Ack) -> None:
+        sent, person = _sent(desk, body)
+        desk.services.escalation.decide(wishes.number(sent), wishes.judgement(sent, verdict), person)
+        ack()
+
+    on_decide.__name__ = f"on_decide_{verdict.value}"
+    return on_decide
+
+
+def on_correct(desk: Desk, body: Body, ack: Ack) -> None:
+    """Put another decision in the place of the last one."""
+    sent, person = _sent(desk, body)
+    desk.services.escalation.correct(wishes.number(sent), wishes.judgement(sent), person)
+    ack()
+
+
+def remarks(kind: RemarkKind) -> Listener:
+    """Return the listener for a form with words for the other side."""
+
+    def on_remark(desk: Desk, body: Body, ack: Ack) -> None:
+        sent, person = _sent(desk, body)
+        desk.services.escalation.remark(wishes.number(sent), kind, wishes.remark_words(sent), person)
+        ack()
+
+    on_remark.__name__ = f"on_{kind.value}"
+    return on_remark
+
+
+def on_revise(desk: Desk, body: Body, ack: Ack) -> None:
+    """Put a new version in the place of the draft."""
+    sent, person = _sent(desk, body)
+    desk.services.escalation.revise(wishes.number(sent), wishes.draft(sent), person)
+    ack()
+
+
+def on_withdraw(desk: Desk, body: Body, ack: Ack) -> None:
+    """Take a case back."""
+    sent, person = _sent(desk, body)
+    desk.services.escalation.withdraw(wishes.number(sent), person)
+    ack()
+
+
+def on_absence(desk: Desk, body: Body, ack: Ack) -> None:
+    """Remember until when somebody is away, and show it on the home tab."""
+    sent, person = _sent(desk, body)
+    desk.services.escalation.away(person, wishes.last_day(sent.fields, today(desk)))
+    ack()
+    show_home(desk, person)
+
+
+def _sent(desk: Desk, body: Body) -> tuple[Submitted, Person]:
+    sent = incoming.submitted(body)
+    return sent, desk.person(sent.user)

@@ -1,0 +1,15 @@
+drafts-clean = Nothing found in the text. That is no approval: you stay responsible for what you post.
+drafts-change = Have another look at this before you post.
+drafts-doubt = Do not post this yet. Put it to your director first.
+drafts-encouraged = Nice post! The protocol encourages posts like this.
+drafts-words = In your text
+drafts-instead = For example: { $line }
+drafts-literal = The protocol says so in these words.
+drafts-reading = This is how I read it; the protocol does not say so literally.
+drafts-unsupported = The protocol says nothing about this, but do ask.
+drafts-questions = I only see text. Look at the photo or video yourself
+drafts-replace-names = Replace the names
+drafts-names-replaced = Now the names are gone. Check it before you use it.
+drafts-new-text = Text without names
+drafts-ask-director = Put it to my director
+drafts-check-empty = Put your draft behind it, for example: /protocol check Today Group 5 made pancakes.

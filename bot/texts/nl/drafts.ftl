@@ -1,0 +1,15 @@
+drafts-clean = Niets gevonden in de tekst. Dat is geen goedkeuring: je blijft zelf verantwoordelijk voor wat je plaatst.
+drafts-change = Kijk hier nog even naar voor je plaatst.
+drafts-doubt = Plaats dit nog niet. Leg het eerst voor aan je directeur.
+drafts-encouraged = Leuk bericht! Het protocol moedigt zulke berichten juist aan.
+drafts-words = In je tekst
+drafts-instead = Bijvoorbeeld zo: { $line }
+drafts-literal = Dit staat zo in het protocol.
+drafts-reading = Dit lees ik zo; het staat er niet letterlijk.
+drafts-unsupported = Hierover staat niets in het protocol, maar vraag het wel na.
+drafts-questions = Ik zie alleen tekst. Kijk zelf nog naar de foto of video
+drafts-replace-names = Vervang de namen
+drafts-names-replaced = Zo staan de namen er niet meer in. Kijk het na voor je het gebruikt.
+drafts-new-text = Tekst zonder namen
+drafts-ask-director = Leg voor aan mijn directeur
+drafts-check-empty = Zet je concept erachter, bijvoorbeeld: /protocol check Vandaag bakten we pannenkoeken met groep 5.
