@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PLAIN := $(VENV)-plain
-QUESTIONS ?= tests/evaluation/questions.jsonl
 
 .PHONY: setup check lint types test plain try run evaluate bench index format clean
 
@@ -46,7 +45,9 @@ run: setup
 	$(BIN)/protocolbot run
 
 evaluate: setup  ## How good the answers are on labelled questions.
-	$(BIN)/protocolbot evaluate $(QUESTIONS)
+	$(BIN)/protocolbot evaluate tests/evaluation/dev.jsonl
+	$(BIN)/protocolbot evaluate tests/evaluation/questions.jsonl
+	$(BIN)/protocolbot evaluate --drafts tests/evaluation/drafts-dev.jsonl
 
 bench: setup
 	$(BIN)/python -m tests.bench

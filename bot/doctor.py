@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from pathlib import Path
+from typing import Protocol
 
 from bot.config import Settings
 from bot.errors import BotError
-from bot.ports import Directory
+from bot.ports import Directory, Work
 from bot.schools.model import Post, Register
-from bot.store import SqliteStore, open_store
 from knowledge.engine import INDEX_NAME, current_index
 from knowledge.loader import PACKAGED, load_protocol
 from knowledge.model import KnowledgeError
@@ -30,23 +29,71 @@ class Finding:
     says: str
 
 
-def examine(
-    settings: Settings, client: WebClient, directory: Directory, now: Callable[[], datetime]
-) -> Iterator[Finding]:
-    """Yield what was found, one thing after the other."""
-    yield _tokens(settings)
-    yield _slack(settings, client)
-    yield _protocol(settings)
-    try:
-        store = open_store(settings.database_url)
-    except BotError as error:
-        yield Finding("database", False, str(error))
-        return
-    try:
-        yield from _database(store, now())
-        yield from _schools(store, directory, bool(settings.slack_bot_token))
-    finally:
-        store.close()
+class Examined(Protocol):
+    """A store that can be looked over."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    def check(self) -> None:
+        """Raise `BotError` for damage or no access."""
+
+    def read(self) -> AbstractContextManager[Work]:
+        """Open a unit of work that only reads."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+@dataclass(frozen=True)
+class Doctor:
+    """What is examined: the settings, and the ways to the chat and to the store.
+
+    `sign_in` says as whom the bot is known to the chat; it and `open_store` raise `BotError`.
+    """
+
+    settings: Settings
+    sign_in: Callable[[], str]
+    directory: Directory
+    open_store: Callable[[], Examined]
+    now: Callable[[], datetime]
+
+    def examine(self) -> Iterator[Finding]:
+        """Yield what was found, one thing after the other."""
+        yield _tokens(self.settings)
+        yield self._chat()
+        yield _protocol(self.settings)
+        try:
+            store = self.open_store()
+        except BotError as error:
+            yield Finding("database", False, str(error))
+            return
+        try:
+            yield from _database(store, self.now())
+            yield from self._schools(store)
+        finally:
+            store.close()
+
+    def _chat(self) -> Finding:
+        if not self.settings.slack_bot_token:
+            return Finding("slack", False, "Not tried: there is no token.")
+        try:
+            return Finding("slack", True, f"Connected as {self.sign_in()}.")
+        except BotError as error:
+            return Finding("slack", False, f"{self.settings.slack_api_url}: {error}.")
+
+    def _schools(self, store: Examined) -> Iterator[Finding]:
+        with store.read() as work:
+            register = work.schools.register()
+        if not register.schools:
+            says = "No schools yet; run: protocolbot schools import schools.csv staff.csv"
+            yield Finding("schools", False, says)
+            return
+        count = f"{len(register.schools)} schools, {len(register.members)} rows of staff."
+        yield Finding("schools", True, count)
+        if self.settings.slack_bot_token:
+            yield _deciders(register, self.directory)
 
 
 def _tokens(settings: Settings) -> Finding:
@@ -61,21 +108,6 @@ def _tokens(settings: Settings) -> Finding:
     return Finding("settings", True, f"Tokens are set; Slack is reached by {way}.")
 
 
-def _slack(settings: Settings, client: WebClient) -> Finding:
-    if not settings.slack_bot_token:
-        return Finding("slack", False, "Not tried: there is no token.")
-    try:
-        answer = client.auth_test()
-    except SlackApiError as error:
-        code = error.response["error"]
-        return Finding(
-            "slack", False, f"Slack refuses the token ({code}); copy it again from the app's page."
-        )
-    except OSError as error:
-        return Finding("slack", False, f"Slack cannot be reached at {settings.slack_api_url} ({error}).")
-    return Finding("slack", True, f"Connected as {answer['user']} in {answer['team']}.")
-
-
 def _protocol(settings: Settings) -> Finding:
     folder = settings.protocol_dir or PACKAGED
     try:
@@ -87,7 +119,7 @@ def _protocol(settings: Settings) -> Finding:
     return Finding("protocol", True, f"{protocol.name}: {len(protocol.passages)} passages.")
 
 
-def _database(store: SqliteStore, now: datetime) -> Iterator[Finding]:
+def _database(store: Examined, now: datetime) -> Iterator[Finding]:
     try:
         store.check()
         with store.read() as work:
@@ -101,19 +133,6 @@ def _database(store: SqliteStore, now: datetime) -> Iterator[Finding]:
         "A message has waited for more than five minutes; is the bot running?" if late else "Nothing waits."
     )
     yield Finding("outbox", not late, says)
-
-
-def _schools(store: SqliteStore, directory: Directory, connected: bool) -> Iterator[Finding]:
-    with store.read() as work:
-        register = work.schools.register()
-    if not register.schools:
-        yield Finding(
-            "schools", False, "No schools yet; run: protocolbot schools import schools.csv staff.csv"
-        )
-        return
-    yield Finding("schools", True, f"{len(register.schools)} schools, {len(register.members)} rows of staff.")
-    if connected:
-        yield _deciders(register, directory)
 
 
 def _deciders(register: Register, directory: Directory) -> Finding:

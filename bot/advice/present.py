@@ -97,7 +97,9 @@ class Presenter:
         text = say(advice.language, "advice-clarify")
         ids = tuple(match.passage_id for match in advice.matches)
         none = Button(Press.NONE_OF_THESE, say(advice.language, "advice-none-of-these"), carry)
-        return Reply(text, (Text(text), Buttons((*self._choices(ids, advice.language, carry), none))))
+        ask = Button(Press.ASK_DIRECTOR, say(advice.language, "advice-ask-director"), carry)
+        choices = Buttons((*self._choices(ids, advice.language, carry), none))
+        return Reply(text, (Text(text), choices, Buttons((ask,))))
 
     def _escalate(self, advice: Escalate, carry: str) -> Reply:
         language = advice.language

@@ -10,10 +10,11 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.advice.service import Adviser
+from bot.cli.evaluate_drafts import evaluate_drafts
+from bot.cli.floors import BELOW_THE_FLOOR, floor
 from bot.cli.shared import engine_of, knowledge_option
 from knowledge.evaluate import Given, Item, Scores, read_items, score
 
-BELOW_THE_FLOOR = 1
 _AT_MOST = (
     "confidently wrong",
     "in scope but escalated",
@@ -32,10 +33,15 @@ _AT_MOST = (
     help="Exit with 1 when a figure (without a name: right) is under its floor. Can be given more than once.",
 )
 @click.option("--misses/--no-misses", default=True, help="List what was not as wanted.")
+@click.option("--drafts", is_flag=True, help="FILES hold labelled drafts, for the draft check.")
 @knowledge_option
-def command(files: tuple[Path, ...], floors: tuple[str, ...], misses: bool, knowledge: Path | None) -> None:
-    """Score labelled questions in FILES (JSON Lines)."""
-    wanted = [_floor(text) for text in floors]
+def command(
+    files: tuple[Path, ...], floors: tuple[str, ...], misses: bool, drafts: bool, knowledge: Path | None
+) -> None:
+    """Score labelled questions, or labelled drafts, in FILES (JSON Lines)."""
+    if drafts:
+        sys.exit(evaluate_drafts(files, floors, misses, knowledge))
+    wanted = [floor(text) for text in floors]
     items = [item for file in files for item in read_items(file)]
     adviser = Adviser(engine_of(knowledge).matcher)
     scores = score(items, [given(adviser, item) for item in items])
@@ -50,14 +56,6 @@ def given(adviser: Adviser, item: Item) -> Given:
     """Return what the bot makes of a labelled question."""
     advice = adviser.ask(item.question)
     return Given(advice.outcome, tuple(match.passage_id for match in advice.matches))
-
-
-def _floor(text: str) -> tuple[str, float]:
-    name, _, number = text.rpartition("=")
-    try:
-        return name or "right", float(number) * (100 if float(number) <= 1 else 1)
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is no percentage", param_hint="--floor") from error
 
 
 def _reached(scores: Scores, name: str, percent: float) -> bool:

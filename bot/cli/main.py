@@ -25,6 +25,7 @@ COMMANDS = (
     "sandbox",
     "doctor",
     "backup",
+    "person",
     "gaps",
 )
 

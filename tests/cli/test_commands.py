@@ -143,3 +143,13 @@ def test_a_phrasing_is_added_and_found_at_once(tmp_path: Path) -> None:
 
 def test_a_label_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     assert_plain(run(tmp_path, "phrasings", "add", "99", "iets"), "no passage or label '99'")
+
+
+def test_what_is_stored_about_a_person_is_shown_and_erased(tmp_path: Path, clock) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'test.db'}")
+    with store.begin() as work:
+        work.people.choose_school("U1", "regenboog", clock())
+    store.close()
+    assert "regenboog" in run(tmp_path, "person", "export", "U1").stdout
+    assert run(tmp_path, "person", "erase", "U1", "--yes").returncode == 0
+    assert "regenboog" not in run(tmp_path, "person", "export", "U1").stdout

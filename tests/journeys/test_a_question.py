@@ -138,7 +138,7 @@ def test_the_empty_command_explains_itself(sanne) -> None:
     assert "/protocol" in sanne.text()
 
 
-def test_in_a_channel_the_answer_stands_in_the_thread(story, sanne) -> None:
+def test_in_a_channel_the_answer_stands_in_the_thread(sanne) -> None:
     ts = sanne.mention("#team", QUESTION)
     answers = [message for message in sanne.channel("#team") if message.thread_ts == ts and message.ts != ts]
     assert wording("2") in sanne.read(answers[0])
