@@ -38,13 +38,14 @@ def test_an_answer_names_the_guideline_and_offers_what_to_do_next() -> None:
     ]
 
 
-def test_a_choice_shows_titles_and_none_of_these_but_no_guideline() -> None:
+def test_a_choice_shows_titles_none_of_these_and_the_director_but_no_guideline() -> None:
     reply = PRESENTER.reply(Clarify("nl", (Match("7", 0.4), Match("12", 0.4))), "c")
     assert quotes(reply) == []
     assert [press for press, _ in presses(reply)] == [
         Press.SHOW_PASSAGE,
         Press.SHOW_PASSAGE,
         Press.NONE_OF_THESE,
+        Press.ASK_DIRECTOR,
     ]
 
 
