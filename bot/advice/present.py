@@ -36,7 +36,7 @@ class Presenter:
         gist = passage.guide(language).gist
         label = self.label(passage, language)
         parts: list[Part] = [Text(gist)] if gist else []
-        parts.append(self.quote(passage_id, language))
+        parts += [self.quote(passage_id, language), self._source(language)]
         buttons = (
             Button(Press.ASK_DIRECTOR, say(language, "advice-ask-director"), carry, Tone.MAIN),
             Button(Press.NOT_MEANT, say(language, "advice-not-meant"), f"{passage_id}|{carry}"),
@@ -76,15 +76,8 @@ class Presenter:
     def quote(self, passage_id: str, language: str) -> Quote:
         """Return a passage word for word, with our translation below it for who does not read Dutch."""
         passage = self._passage(passage_id)
-        edition = self._protocol.edition.get(language, "")
-        label = say(
-            language,
-            "advice-quote-label",
-            label=self.label(passage, language),
-            title=passage.guide(language).title,
-            name=self._protocol.name,
-            edition=edition,
-        )
+        name, title = self.label(passage, language), passage.guide(language).title
+        label = say(language, "advice-quote-label", label=name, title=title)
         if language == "nl" or not passage.translation:
             return Quote(label, passage.text)
         return Quote(label, passage.text, say(language, "advice-translation"), passage.translation)
@@ -92,6 +85,10 @@ class Presenter:
     def label(self, passage: Passage, language: str) -> str:
         """Return what readers call a passage, such as "Richtlijn 2"."""
         return say(language, _LABELS[passage.kind], number=passage.number)
+
+    def _source(self, language: str) -> Small:
+        edition = self._protocol.edition.get(language, "")
+        return Small(say(language, "advice-source", name=self._protocol.name, edition=edition))
 
     def _clarify(self, advice: Clarify, carry: str) -> Reply:
         text = say(advice.language, "advice-clarify")
@@ -107,7 +104,7 @@ class Presenter:
         text = say(language, key)
         parts: list[Part] = [Text(text)]
         if self._protocol.doubt:
-            parts.append(self.quote(self._protocol.doubt, language))
+            parts += [self.quote(self._protocol.doubt, language), self._source(language)]
         others = [m.passage_id for m in advice.matches if m.passage_id != self._protocol.doubt]
         ask = Button(Press.ASK_DIRECTOR, say(language, "advice-put-to-director"), carry, Tone.MAIN)
         whole = Button(Press.WHOLE_PROTOCOL, say(language, "advice-whole-protocol"), carry)

@@ -60,6 +60,11 @@ class CheckPresenter:
         """Return the ids of the checks that found something."""
         return tuple(finding.check for finding in self._checker.check(draft, language).findings)
 
+    def passages(self, draft: str, language: str) -> tuple[str, ...]:
+        """Return the ids of the passages that the findings rest on, each once."""
+        findings = self._checker.check(draft, language).findings
+        return tuple(dict.fromkeys(finding.passage for finding in findings if finding.passage))
+
     def why(self, check: str, language: str) -> str:
         """Return the sentence that staff read about a check; empty when it is no longer there."""
         try:

@@ -15,7 +15,10 @@ from bot.slack.schools import school_choice, who_sees
 from bot.slack.views import AskForm
 from bot.slack.wishes import AskNote
 
-_MOST_PASSAGES = 3
+MOST_PASSAGES = 3
+"""Passages that are quoted to the director."""
+_LIKELY = 0.15
+"""Score from which a passage is worth her time."""
 
 
 def ask_form(desk: Desk, person: Person, carried: Carried, *, lost: bool = False) -> Json:
@@ -58,7 +61,7 @@ def _drafted(desk: Desk, carried: Carried) -> tuple[str, str, tuple[str, ...]]:
     if not carried.words:
         return "", "", ()
     draft, doubt, advice = parted(desk, carried.words, is_draft=carried.is_draft)
-    return draft, doubt, tuple(match.passage_id for match in advice.matches[:_MOST_PASSAGES])
+    return draft, doubt, tuple(match.passage_id for match in advice.matches if match.score >= _LIKELY)
 
 
 def parted(desk: Desk, words: str, *, is_draft: bool) -> tuple[str, str, Advice]:

@@ -33,6 +33,9 @@ class DraftCheck(Protocol):
     def findings(self, draft: str, language: str) -> tuple[str, ...]:
         """Return the ids of the checks that found something."""
 
+    def passages(self, draft: str, language: str) -> tuple[str, ...]:
+        """Return the ids of the passages that the findings rest on, each once."""
+
 
 @dataclass(frozen=True)
 class Services:

@@ -37,7 +37,7 @@ def test_the_director_gets_the_whole_case_and_sanne_reads_with_whom_it_is(sent, 
         assert part in card
     for button in ("Akkoord", "Akkoord, met aanpassing", "Liever niet", "Bel me even"):
         assert f"[{button}]" in card
-    assert "letterlijk uit Protocol" in card
+    assert "Dit zegt het protocol erover, letterlijk" in card
     assert "Bezorgd bij Karin Hendriks" in sanne.read(sanne.last)
 
 

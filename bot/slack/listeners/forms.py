@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from slack_bolt import Ack
 
-from bot.escalation.model import RemarkKind, Verdict
+from bot.escalation.model import RemarkKind, Verdict, Wish
 from bot.schools.model import Person
 from bot.slack import incoming, wishes
-from bot.slack.asking import parted, today
+from bot.slack.asking import MOST_PASSAGES, parted, today
 from bot.slack.desk import Desk
 from bot.slack.guard import Listener
 from bot.slack.incoming import Body, Submitted
@@ -42,9 +42,18 @@ def on_ask_director(desk: Desk, body: Body, ack: Ack) -> None:
     sent, person = _sent(desk, body)
     draft = _long_draft(desk, sent)
     wish = wishes.wish(sent, draft, desk.services.now(), desk.services.zone)
-    findings = desk.services.check.findings(wish.draft, wish.language) if wish.draft else ()
-    desk.services.escalation.open(replace(wish, findings=findings), person, sent.view_id)
+    desk.services.escalation.open(_checked(desk, wish), person, sent.view_id)
     ack()
+
+
+def _checked(desk: Desk, wish: Wish) -> Wish:
+    """Return the wish with what the draft check finds, and first of all the passages that rests on."""
+    if not wish.draft:
+        return wish
+    check = desk.services.check
+    passages = dict.fromkeys((*check.passages(wish.draft, wish.language), *wish.passages))
+    findings = check.findings(wish.draft, wish.language)
+    return replace(wish, findings=findings, passages=tuple(passages)[:MOST_PASSAGES])
 
 
 def _long_draft(desk: Desk, sent: Submitted) -> str:

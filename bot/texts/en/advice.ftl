@@ -1,7 +1,8 @@
 advice-guideline = Guideline { $number }
 advice-background = Background { $number }
 advice-introduction = Introduction { $number }
-advice-quote-label = { $label } – { $title } (word for word from { $name }, { $edition })
+advice-quote-label = { $label } – { $title }
+advice-source = This is word for word from { $name } ({ $edition }).
 advice-translation = Our own translation, not official
 advice-see-also = See also
 advice-touches = This may touch your post too

@@ -1,7 +1,8 @@
 advice-guideline = Richtlijn { $number }
 advice-background = Achtergrond { $number }
 advice-introduction = Inleiding { $number }
-advice-quote-label = { $label } – { $title } (letterlijk uit { $name }, { $edition })
+advice-quote-label = { $label } – { $title }
+advice-source = Dit is letterlijk uit { $name } ({ $edition }).
 advice-translation = Vertaling van ons, niet officieel
 advice-see-also = Zie ook
 advice-touches = Dit raakt je bericht misschien ook
