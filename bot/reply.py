@@ -24,6 +24,8 @@ class Press(StrEnum):
     DECIDE_CHANGES = "decide_changes"
     DECIDE_NO = "decide_no"
     TALK = "talk"
+    OPEN_CHAT = "open_chat"
+    """A link to the conversation with the person whose id in the chat is the value."""
     ASK_BACK = "ask_back"
     ANSWER_BACK = "answer_back"
     REVISE = "revise"

@@ -115,7 +115,8 @@ def _talk(case: Case, pen: Pen) -> tuple[Part, ...]:
     talks = [remark for remark in case.remarks if remark.kind is RemarkKind.TALK]
     if not talks:
         return ()
-    return (Text(pen.say("card-talk", name=talks[-1].by_name, asker=case.asker_name)),)
+    said = Text(pen.say("card-talk", name=talks[-1].by_name, asker=case.asker_name))
+    return (said, *pen.chat_with(case.asker, case.asker_name))
 
 
 def _conversation(case: Case, pen: Pen) -> tuple[Typed, ...]:

@@ -112,8 +112,8 @@ def _remark(stands: Standing, about: int, pen: Pen) -> Reply:
     words = pen.typed(label, remark.words, name=name, moment=pen.when(remark.at))
     if remark.kind is RemarkKind.ANSWER or not case.is_open:
         return _letter(first, words)
-    answer = (pen.button(Press.ANSWER_BACK, "answer", case.number, Tone.MAIN),)
-    buttons = (Buttons(answer),) if remark.kind is RemarkKind.QUESTION else ()
+    answer = (Buttons((pen.button(Press.ANSWER_BACK, "answer", case.number, Tone.MAIN),)),)
+    buttons = answer if remark.kind is RemarkKind.QUESTION else pen.chat_with(remark.by, name)
     return _letter(first, words, Text(pen.say(f"{key}-now", name=name)), buttons)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.escalation.model import FINGERPRINT, Case, Verdict
 from bot.escalation.sources import Sources
-from bot.reply import Button, Part, Press, Quote, Text, Tone, Typed
+from bot.reply import Button, Buttons, Part, Press, Quote, Text, Tone, Typed
 from bot.texts import say
 from bot.texts.moments import day, full_moment, listed, moment
 
@@ -72,6 +72,11 @@ class Pen:
     def button(self, press: Press, key: str, value: str, tone: Tone = Tone.PLAIN) -> Button:
         """Return a button with its label in words."""
         return Button(press, self.say(f"press-{key}"), value, tone)
+
+    def chat_with(self, person_id: str, name: str) -> tuple[Buttons, ...]:
+        """Return the link to the conversation with a person; nothing for somebody who was erased."""
+        label = self.say("press-open-chat", name=name)
+        return (Buttons((Button(Press.OPEN_CHAT, label, person_id),)),) if person_id else ()
 
 
 def _known(look_up: Callable[[str], Shown], key: str) -> tuple[Shown, ...]:

@@ -139,6 +139,19 @@ class Escalation:
             stands = standing(case, register, work.outbox.of_case(case.id), day)
             return File(stands, tuple(work.audit.of_case(case.id)))
 
+    def read(self, number: str, by: Person) -> File:
+        """Return all about a case to somebody who may read it, and note in the audit trail who read it.
+
+        Raises `NotYours`.
+        """
+        at = self._chance.now()
+        with self._store.begin() as work:
+            register = work.schools.register()
+            case = require(Action.READ, by, work.cases.get(number), register, self._day(at))
+            work.audit.note(case.id, Action.READ, by.id, at)
+            stands = standing(case, register, work.outbox.of_case(case.id), self._day(at))
+            return File(stands, tuple(work.audit.of_case(case.id)))
+
     def overview(self, person: Person) -> Overview:
         """Return what this person has to do with."""
         at = self._chance.now()

@@ -53,6 +53,7 @@ ACTIONS: Mapping[Press | Field, Listener] = {
     Press.DECIDE_CHANGES: cases.opens(Action.DECIDE, views.adapt),
     Press.DECIDE_NO: cases.opens(Action.DECIDE, cases.asks_words(Form.NO)),
     Press.TALK: cases.opens(Action.TALK, cases.asks_words(Form.TALK)),
+    Press.OPEN_CHAT: cases.on_open_chat,
     Press.ASK_BACK: cases.opens(Action.ASK_BACK, cases.asks_words(Form.ASK_BACK)),
     Press.ANSWER_BACK: cases.opens(Action.ANSWER_BACK, cases.asks_words(Form.ANSWER_BACK)),
     Press.REVISE: cases.opens(Action.REVISE, views.revise),

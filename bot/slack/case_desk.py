@@ -28,7 +28,7 @@ class CaseDesk:
 
     def show(self, number: str, person: Person) -> Reply:
         """Return a case as it stands now; its asker has no buttons to decide with. Raises `NotYours`."""
-        standing = self.escalation.file(number, person).standing
+        standing = self.escalation.read(number, person).standing
         reply = card(standing, self._pen(person))
         parts = reply.parts
         if standing.case.asker == person.id:
@@ -37,7 +37,7 @@ class CaseDesk:
 
     def export(self, number: str, person: Person) -> tuple[str, str]:
         """Return the name of a text file, and the whole case as text. Raises `NotYours`."""
-        file = self.escalation.file(number, person)
+        file = self.escalation.read(number, person)
         return export.file_name(file.standing.case), export.export(file, self._pen(person))
 
     def _pen(self, person: Person) -> Pen:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from bot.reply import (
     Button,
@@ -53,6 +54,8 @@ MOST_TEXT = 12_000
 _MOST_RUNS = 200
 _LONGEST_FALLBACK = 2_000
 _LONGEST_CONFIRM = 300
+_CHAT_WITH = "https://slack.com/app_redirect?channel="
+"""Opens a conversation in the desktop app, on a phone and in a browser: https://docs.slack.dev/interactivity/deep-linking."""
 _STYLES = {Tone.MAIN: "primary", Tone.GRAVE: "danger"}
 _CONFIRMED = frozenset({Press.DECIDE_YES})
 """What is done at once when pressed, and so asks "are you sure" first."""
@@ -199,7 +202,9 @@ def _button(button: Button, language: str) -> Json:
         "action_id": button.press.value,
         "text": plain(shorten(button.label, LONGEST_LABEL)),
     }
-    if button.value:
+    if button.press is Press.OPEN_CHAT:
+        drawn["url"] = _CHAT_WITH + quote(button.value, safe="")
+    elif button.value:
         drawn["value"] = button.value
     if button.tone in _STYLES:
         drawn["style"] = _STYLES[button.tone]

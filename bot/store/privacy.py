@@ -13,7 +13,7 @@ _FORGET_CASES = """
         and not exists (select 1 from drafts where case_id = cases.id and at >= :before)
         and not exists (select 1 from remarks where case_id = cases.id and at >= :before)
         and not exists (select 1 from decisions where case_id = cases.id and at >= :before)
-        and not exists (select 1 from audit where case_id = cases.id and at >= :before)
+        and not exists (select 1 from audit where case_id = cases.id and at >= :before and action <> 'read')
         and not exists (
             select 1 from outbox where case_id = cases.id and sent_at is null and dropped_at is null)
 """

@@ -144,8 +144,23 @@ def test_a_card_while_a_talk_is_asked_says_so_and_keeps_its_buttons(make_case, s
     talk = Remark(RemarkKind.TALK, "U-ANNA", "Anna Directeur", "Bel me", make_case().opened_at)
     reply = card(stands(make_case(remarks=(talk,))), pen)
     assert "Anna Directeur wil hierover eerst praten" in str(reply)
-    assert presses(reply) == DECIDE
+    assert presses(reply) == [Press.OPEN_CHAT, *DECIDE]
     assert "Bel me" in typed(reply)
+
+
+def test_a_talk_opens_the_conversation_with_the_other_person_for_both(make_case, stands, pen):
+    talk = Remark(RemarkKind.TALK, "U-ANNA", "Anna Directeur", "Bel me", make_case().opened_at)
+    case = make_case(remarks=(talk,))
+    [to_director] = buttons(letter(MessageKind.REMARK, stands(case), pen))
+    assert (to_director.press, to_director.value) == (Press.OPEN_CHAT, "U-ANNA")
+    assert "Anna Directeur" in to_director.label
+    to_asker = buttons(card(stands(case), pen))[0]
+    assert (to_asker.press, to_asker.value) == (Press.OPEN_CHAT, case.asker)
+
+
+def test_a_talk_asked_by_somebody_who_was_erased_has_no_link(make_case, stands, pen):
+    talk = Remark(RemarkKind.TALK, "", "", "Bel me", make_case().opened_at)
+    assert buttons(letter(MessageKind.REMARK, stands(make_case(remarks=(talk,))), pen)) == []
 
 
 def test_a_case_that_was_decided_and_revised_has_buttons_for_the_new_text(decided, stands, pen):
@@ -214,11 +229,12 @@ def test_expired_says_not_to_post_and_can_be_sent_again(make_case, stands, pen):
 
 
 @pytest.mark.parametrize("kind", RemarkKind)
-def test_a_remark_holds_the_words_and_a_question_can_be_answered(make_case, stands, pen, kind):
+def test_a_remark_holds_the_words_and_offers_what_follows(make_case, stands, pen, kind):
     said = Remark(kind, "U-ANNA", "Anna Directeur", "<!channel> hoi", make_case().opened_at)
     reply = letter(MessageKind.REMARK, stands(make_case(remarks=(said,))), pen)
     assert typed(reply) == ["<!channel> hoi"]
-    assert presses(reply) == ([Press.ANSWER_BACK] if kind is RemarkKind.QUESTION else [])
+    offered = {RemarkKind.QUESTION: [Press.ANSWER_BACK], RemarkKind.TALK: [Press.OPEN_CHAT]}
+    assert presses(reply) == offered.get(kind, [])
 
 
 # to those who decide

@@ -218,3 +218,13 @@ def test_both_sides_can_read_the_whole_file_and_nobody_else(escalation, people, 
     assert escalation.file(case.number, people["anna"]) == escalation.file(case.number, people["sanne"])
     with pytest.raises(NotYours):
         escalation.file(case.number, people["bo"])
+
+
+def test_whoever_reads_a_case_again_stands_in_the_trail_and_a_refused_one_does_not(escalation, case, people):
+    escalation.read(case.number, people["anna"])
+    with pytest.raises(NotYours):
+        escalation.read(case.number, people["bo"])
+    read = escalation.read(case.number, people["sanne"])
+    lines = [(action, by) for _, action, by in read.history if action is Action.READ]
+    assert lines == [(Action.READ, people["anna"].id), (Action.READ, people["sanne"].id)]
+    assert escalation.look(case.number, people["anna"]).version == case.version

@@ -130,3 +130,10 @@ def test_a_home_tab_has_at_most_a_hundred_blocks() -> None:
 def test_a_picture_stays_in_slack_and_has_its_words() -> None:
     (block,) = render.blocks(Reply("", (Pictures((("F1", "Een bal op het gras"),)),)))
     assert block == {"type": "image", "slack_file": {"id": "F1"}, "alt_text": "Een bal op het gras"}
+
+
+def test_the_link_to_a_conversation_is_one_that_every_client_of_slack_opens() -> None:
+    button = Button(Press.OPEN_CHAT, "Open het gesprek", "U0SANNE&team=T1")
+    [drawn] = render.blocks(Reply("Bel", (Buttons((button,)),)))[0]["elements"]
+    assert drawn["url"] == "https://slack.com/app_redirect?channel=U0SANNE%26team%3DT1"
+    assert "value" not in drawn

@@ -57,6 +57,13 @@ def test_a_closed_case_is_forgotten_after_its_time(store, case, state):
     assert store.forget_cases(MOMENT + timedelta(microseconds=1)) == 1
 
 
+def test_reading_a_closed_case_does_not_keep_it_longer(store, case):
+    with store.begin() as work:
+        work.cases.add(case(0, state=State.DECIDED))
+        work.audit.note(case(0).id, Action.READ, "U-KARIN", MOMENT + 20 * DAY)
+    assert store.forget_cases(MOMENT + DAY) == 1
+
+
 @pytest.mark.parametrize("state", [State.SENT, State.WAITING])
 def test_an_open_case_is_never_forgotten(store, case, state):
     with store.begin() as work:

@@ -49,6 +49,11 @@ def asks_words(form: Form) -> View:
     return lambda language, case: views.words(language, form, case)
 
 
+def on_open_chat(desk: Desk, body: Body, ack: Ack) -> None:  # noqa: ARG001 - the form of every listener
+    """Do nothing: the button is a link, and Slack wants to hear that the press arrived."""
+    ack()
+
+
 def on_hand_on_words(desk: Desk, body: Body, ack: Ack) -> None:
     """Open the form for a question or an answer with words in it that were typed beside it."""
     ack()

@@ -33,6 +33,7 @@ escalation-press-yes = Agreed
 escalation-press-changes = Agreed, with changes
 escalation-press-no = Rather not
 escalation-press-talk = Call me
+escalation-press-open-chat = Open the conversation with { $name }
 escalation-press-ask-back = Ask back
 escalation-press-answer = Answer
 escalation-press-revise = New version

@@ -33,6 +33,7 @@ escalation-press-yes = Akkoord
 escalation-press-changes = Akkoord, met aanpassing
 escalation-press-no = Liever niet
 escalation-press-talk = Bel me even
+escalation-press-open-chat = Open het gesprek met { $name }
 escalation-press-ask-back = Vraag terug
 escalation-press-answer = Antwoord geven
 escalation-press-revise = Nieuwe versie
