@@ -38,10 +38,23 @@ def act(standin: "SlackStandIn", deed: Json) -> Json:
 
 
 def misbehave(standin: "SlackStandIn", asked: Json) -> None:
-    """Set a fault; `duplicate` delivers the next `times` events twice. Raises `TypeError` or `ValueError`."""
-    if asked.get("error") == "duplicate":
-        standin.delivery.duplicates += int(asked.get("times", 1))
-        return
+    """Set a fault.
+
+    `duplicate` delivers the next `times` events twice; `socket_dropped` and `socket_refresh` let the bot's
+    sockets fall away or ask it to connect anew, at once. Raises `TypeError` or `ValueError`.
+    """
+    match asked.get("error"):
+        case "duplicate":
+            standin.delivery.duplicates += int(asked.get("times", 1))
+        case "socket_dropped":
+            standin.sockets.drop()
+        case "socket_refresh":
+            standin.sockets.disconnect()
+        case error:
+            _fail_next(standin, asked, str(error or "ratelimited"))
+
+
+def _fail_next(standin: "SlackStandIn", asked: Json, error: str) -> None:
     if not isinstance(asked.get("method"), str):
         raise TypeError("method")
     numbers: dict[str, Any] = {
@@ -50,7 +63,7 @@ def misbehave(standin: "SlackStandIn", asked: Json) -> None:
     }
     standin.faults.fail_next(
         asked["method"],
-        str(asked.get("error", "ratelimited")),
+        error,
         **numbers,
         seconds=float(asked.get("seconds", 0)),
     )

@@ -27,6 +27,7 @@ def screen(standin: "SlackStandIn", user_id: str) -> Json:
             "members": [one.as_json(include_locale=True) for one in workspace.members.values()],
             "faults": standin.faults.listing(),
             "duplicates": standin.delivery.duplicates,
+            "sockets": standin.sockets.connected,
             "clock": page_clock.reading(standin.clock),
         }
         return base | (_own(workspace, workspace.member(user_id).id) if user_id else {})

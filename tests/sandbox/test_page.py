@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox import Shortcut
+from bot.sandbox import Person, Shortcut
+from tests.sandbox.drawing import png
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -324,6 +327,9 @@ def test_text_stands_out_from_its_ground(windows, scheme):
     say(page, "/protocol help")
     shown(page, "hulp: help")
     page.get_by_text("Storing nadoen").click()
+    page.locator("#clock > summary").click()
+    page.get_by_role("button", name="+1 dag").click()
+    page.locator("#clock-badge").wait_for()
     open_form(page)
     page.get_by_role("button", name="Annuleren").focus()
 
@@ -339,3 +345,142 @@ def test_the_page_looks_again_when_the_live_line_is_lost(windows, client):
     client.chat_postMessage(channel=SANNE, text="toch gezien")
 
     shown(page, "toch gezien")
+
+
+def test_the_clock_is_moved_from_the_page_and_set_back(windows, standin):
+    page = windows.open(SANNE)
+    say(page, "vandaag gezegd")
+    shown(page, "Je zei: vandaag gezegd")
+    page.locator("#clock > summary").click()
+    shown(page, "De echte tijd.")
+    page.get_by_role("button", name="+1 week").click()
+    shown(page, "De klok is verzet.")
+    page.get_by_role("button", name="+4 uur").click()
+    expected = (datetime.now(ZoneInfo("Europe/Amsterdam")) + timedelta(days=7, hours=4)).year
+    page.wait_for_function("document.querySelector('#clock-badge').textContent !== ''")
+    assert standin.workspace.wait_until(lambda: standin.clock.offset == timedelta(days=7, hours=4))
+    assert str(expected) in page.locator("#clock-now").text_content()
+    say(page, "later gezegd")
+    shown(page, "Je zei: later gezegd")
+
+    page.get_by_role("button", name="Terug naar nu").click()
+    shown(page, "De echte tijd.")
+    assert standin.clock.offset == timedelta()
+    assert page.get_by_role("button", name="Terug naar nu").is_disabled()
+
+
+def test_the_moment_of_the_sandbox_is_shown_in_amsterdam_in_both_languages(windows, standin):
+    page = windows.open(SANNE)
+    standin.clock.move(datetime(2026, 7, 1, 10, 0, tzinfo=UTC) - standin.clock())
+    page.locator("#clock > summary").click()
+    shown(page, "woensdag 1 juli 2026, 12:0")
+    page.get_by_role("button", name="English").click()
+
+    assert shown(page, "Wednesday").text_content().startswith("Wednesday")
+    assert page.get_by_role("button", name="Back to now").is_enabled()
+
+
+PICTURE_FORM = {
+    "type": "modal",
+    "callback_id": "ask",
+    "title": {"type": "plain_text", "text": "Voorleggen"},
+    "submit": {"type": "plain_text", "text": "Versturen"},
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "draft",
+            "label": {"type": "plain_text", "text": "Concept"},
+            "element": {"type": "plain_text_input", "action_id": "draft_text"},
+        },
+        {
+            "type": "input",
+            "block_id": "pictures",
+            "optional": True,
+            "label": {"type": "plain_text", "text": "Foto's"},
+            "element": {
+                "type": "file_input",
+                "action_id": "files",
+                "max_files": 2,
+                "filetypes": ["png", "jpg"],
+            },
+        },
+    ],
+}
+
+
+def chosen(name, content=None):
+    return {
+        "name": name,
+        "mimeType": "image/png",
+        "buffer": content if content is not None else png(320, 200),
+    }
+
+
+def test_pictures_are_chosen_in_a_form_one_is_taken_out_and_the_other_is_drawn(
+    windows, client, standin, seen
+):
+    page = windows.open(SANNE)
+    client.views_open(trigger_id=standin.workspace.screens.new_trigger(SANNE), view=PICTURE_FORM)
+    page.get_by_label("Concept").fill("Feest!")
+    field = page.get_by_label("Foto's")
+    field.set_input_files([chosen("een.png"), chosen("twee.png")])
+    page.get_by_role("button", name="twee.png weghalen").wait_for()
+    assert field.is_disabled()
+    page.get_by_role("button", name="een.png weghalen").click()
+    assert field.is_enabled()
+    page.get_by_role("button", name="Versturen").click()
+    shown(page, "Ontvangen: Feest!")
+
+    values = next(one for one in seen if one["type"] == "view_submission")["view"]["state"]["values"]
+    (file,) = values["pictures"]["files"]["files"]
+    assert file["name"] == "twee.png"
+    block = {"type": "image", "slack_file": {"id": file["id"]}, "alt_text": "Een groene vlag"}
+    client.chat_postMessage(channel=SANNE, text="Zie foto", blocks=[block])
+    drawn = page.get_by_role("img", name="Een groene vlag")
+    drawn.wait_for()
+    page.wait_for_function("document.querySelector('img.shot')?.complete")
+    assert drawn.evaluate("one => one.naturalWidth") == 320
+
+
+def test_a_picture_that_cannot_be_drawn_is_told_in_words(windows, client, standin):
+    page = windows.open(SANNE)
+    person = Person(standin, SANNE)
+    person.say("kijk", files=[("kapot.png", b"no picture")])
+    block = {"type": "image", "slack_file": {"id": person.inbox[0].files[0]["id"]}, "alt_text": "De sportdag"}
+    client.chat_postMessage(channel=SANNE, text="Zie foto", blocks=[block])
+
+    shown(page, "[De sportdag]")
+
+
+def test_a_picture_goes_along_with_a_message(windows, seen):
+    page = windows.open(SANNE)
+    page.get_by_label("Bestand toevoegen").set_input_files([chosen("een.png"), chosen("twee.png")])
+    page.get_by_role("button", name="een.png weghalen").click()
+    say(page, "kijk eens")
+    page.get_by_role("img", name="twee.png").wait_for()
+
+    event = next(one for one in seen if one["type"] == "event_callback")["event"]
+    assert [one["name"] for one in event["files"]] == ["twee.png"]
+    assert event["subtype"] == "file_share"
+    assert page.locator("#attached li").count() == 0
+
+
+def test_a_file_above_ten_megabytes_is_refused_at_the_field(windows, client, standin):
+    page = windows.open(SANNE)
+    client.views_open(trigger_id=standin.workspace.screens.new_trigger(SANNE), view=PICTURE_FORM)
+    page.get_by_label("Foto's").set_input_files([chosen("groot.png", bytes(10_000_001))])
+
+    shown(page, "groot.png kan niet mee.")
+    assert standin.workspace.files == {}
+
+
+def test_the_newest_message_stays_in_sight_when_its_picture_comes_in(windows, standin):
+    page = windows.open(SANNE, height=500)
+    Person(standin, SANNE).say("kijk", files=[("een.png", png(300, 320))])
+    page.get_by_role("img", name="een.png").wait_for()
+    shown(page, "Je zei: kijk")
+
+    page.wait_for_function(
+        "() => { const log = document.querySelector('#log'); const image = document.querySelector('img.shot');"
+        " return image.naturalHeight && log.scrollHeight - log.scrollTop - log.clientHeight < 5; }"
+    )

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.sandbox import NoAnswer, Person, SlackStandIn
+from bot.sandbox.page_deeds import misbehave
 from tests.sandbox.conftest import SANNE, SECRET, TOKEN, new_workspace, tiny_bolt_app
 
 APP_TOKEN = "xapp-an-invented-token"
@@ -42,12 +43,14 @@ def handler(standin, seen, heard) -> Iterator[SocketModeHandler]:
 
 
 def hang_up(standin, handler) -> None:
-    """Close the bot's client without the three seconds it would wait for its own reading to end."""
+    """Close the bot's client without the seconds it would wait for its own reading and queue to end."""
     reading = handler.client.current_session.sock
     if reading is not None:
         reading.settimeout(0.01)
     standin.sockets.timeout = 0.01
     standin.delivery.event({"type": "goodbye"})
+    handler.client.closed = True
+    handler.client.message_queue.put(None)
     handler.close()
 
 
@@ -300,3 +303,15 @@ def test_the_bot_is_reached_by_http_again_when_it_closes_its_socket(standin, han
 
     assert standin.bot_url == bot.url
     assert "Je zei: hallo" in sanne.text()
+
+
+@pytest.mark.parametrize("error", ["socket_dropped", "socket_refresh"])
+def test_the_page_can_let_the_socket_fall_away_or_renew_it(sanne, standin, handler, error):
+    before = handler.client.wss_uri
+    misbehave(standin, {"error": error})
+    assert standin.workspace.wait_until(lambda: standin.sockets.connected == 1)
+    sanne.say("ben je er nog?")
+
+    assert sanne.delivered.ok
+    assert handler.client.wss_uri != before
+    assert standin.faults.listing() == []

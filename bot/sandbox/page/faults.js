@@ -5,6 +5,7 @@ import { language, word } from "./words.js";
 const at = (id) => document.getElementById(id);
 const ERRORS = ["ratelimited", "http_500", "dropped", "lost_answer", "delay", "duplicate", "channel_not_found",
   "user_not_found", "msg_too_long", "invalid_auth"];
+const OF_SOCKETS = ["socket_dropped", "socket_refresh"];
 const METHODS = ["*", "chat.postMessage", "chat.update", "chat.postEphemeral", "conversations.open", "users.info",
   "views.open", "views.update", "views.publish", "files.getUploadURLExternal"];
 
@@ -20,9 +21,10 @@ export function setUpFaults(send) {
 
 export function drawFaults(state) {
   const form = at("fault-form");
-  if (form.dataset.language !== language) {
-    form.dataset.language = language;
-    fill(form.elements.error, ERRORS, (one) => word(one));
+  const print = `${language} ${Boolean(state.sockets)}`;
+  if (form.dataset.print !== print) {
+    form.dataset.print = print;
+    fill(form.elements.error, state.sockets ? [...ERRORS, ...OF_SOCKETS] : ERRORS, (one) => word(one));
     fill(form.elements.method, METHODS, (one) => (one === "*" ? word("any_method") : one));
   }
   const rows = state.faults.map((one) => `${one.method === "*" ? word("any_method") : one.method}: ${word(one.error)}, ${word("times", { n: one.times })}`);

@@ -47,7 +47,7 @@ export function fileField(element, state, common, attach) {
   const most = element.max_files ?? 10;
   const { "data-field": field, "data-kind": kind, "data-of": of, ...named } = common;
   const list = make("ul", { class: "chosen-files" }), alert = make("p", { class: "small", role: "status" });
-  const control = make("input", { ...named, type: "file", multiple: most > 1, accept: (element.filetypes ?? []).map((one) => `.${one}`).join() || null });
+  const control = make("input", { ...named, class: "hidden", type: "file", multiple: most > 1, accept: (element.filetypes ?? []).map((one) => `.${one}`).join() || null });
   const settle = () => { control.disabled = list.children.length >= most; };
   const add = (file) => { list.append(chip(file.name, settle, { "data-file": file.id })); settle(); };
   for (const file of state.files ?? []) add(file);
@@ -61,7 +61,8 @@ export function fileField(element, state, common, attach) {
       else alert.textContent = word("file_refused", { name: file.name });
     }
   });
-  return make("div", { class: "files", "data-field": field, "data-kind": kind, "data-of": of }, control,
+  return make("div", { class: "files", "data-field": field, "data-kind": kind, "data-of": of },
+    make("label", { class: "button" }, word("choose_file"), control),
     make("p", { class: "small" }, word("most_files", { n: most })), list, alert);
 }
 

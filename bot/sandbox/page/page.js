@@ -12,7 +12,7 @@ const at = (id) => document.getElementById(id);
 const parameters = new URLSearchParams(location.search);
 const me = parameters.get("as") ?? "";
 const COLOURS = 6;
-let attached = null, state = null, open = parameters.get("in") ?? "", tab = "messages", thread = null;
+let attached = null, wasDown = true, state = null, open = parameters.get("in") ?? "", tab = "messages", thread = null;
 const read = new Map();
 
 const fetchJson = async (path, options = {}) => (await fetch(path, options)).json();
@@ -178,7 +178,7 @@ async function show(name) {
 
 function drawLog() {
   const log = at("log"), one = current(), first = log.dataset.of !== open;
-  const wasDown = log.scrollHeight - log.scrollTop - log.clientHeight < 80 || first;
+  wasDown = log.scrollHeight - log.scrollTop - log.clientHeight < 80 || first;
   if (first) log.replaceChildren();
   log.dataset.of = open;
   const tops = one.messages.filter((message) => !message.is_reply || !one.messages.some((other) => other.ts === message.thread_ts));
@@ -297,6 +297,7 @@ function setUp() {
   });
   for (const one of document.querySelectorAll("[data-language]"))
     one.addEventListener("click", () => { speak(one.dataset.language); at("panel-home").print = ""; draw(); });
+  at("log").addEventListener("load", () => wasDown && scrollDown("instant"), true); // a picture has come in
   attached = setUpAttaching(at("attach-file"), at("attached"));
   setUpFaults(send);
   setUpClock(send);
