@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PLAIN := $(VENV)-plain
 
-.PHONY: setup check lint types test plain try run evaluate bench index format clean
+.PHONY: setup check lint types test plain try run evaluate pages bench index format clean
 
 setup: $(VENV)/.done  ## A virtual environment with everything a developer needs.
 
@@ -48,6 +48,9 @@ evaluate: setup  ## How good the answers are on labelled questions.
 	$(BIN)/protocolbot evaluate tests/evaluation/dev.jsonl
 	$(BIN)/protocolbot evaluate tests/evaluation/questions.jsonl
 	$(BIN)/protocolbot evaluate --drafts tests/evaluation/drafts-dev.jsonl
+
+pages: setup  ## The tables in docs/ that are measured.
+	$(BIN)/python -m tests.evaluation.page
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -13,24 +12,15 @@ from bot.cli.shared import folder_of, knowledge_option
 from knowledge.engine import open_index
 from knowledge.evaluate import Scores
 
-_MADE = re.compile(r"(<!-- made by `protocolbot curve` -->\n).*?(<!-- end -->)", re.DOTALL)
 _ANSWER = ("right", "clarify with the right one shown", "confidently wrong", "out of scope yet answered")
 _REFUSE = ("out of scope said so", "out of scope yet answered", "in scope but refused", "right")
 
 
 @click.command(name="curve")
-@click.option(
-    "--write", type=click.Path(path_type=Path, dir_okay=False), help="Put the tables into this file."
-)
 @knowledge_option
-def command(write: Path | None, knowledge: Path | None) -> None:
+def command(knowledge: Path | None) -> None:
     """Print what every threshold would give on writers left out of training (takes half a minute)."""
-    made = tables(folder_of(knowledge))
-    if write is None:
-        click.echo(made)
-        return
-    page = write.read_text(encoding="utf-8")
-    write.write_text(_MADE.sub(lambda found: found[1] + made + found[2], page), encoding="utf-8")
+    click.echo(tables(folder_of(knowledge)))
 
 
 def tables(folder: Path) -> str:
@@ -48,7 +38,7 @@ def tables(folder: Path) -> str:
             f"Phrasings: {len(index.phrasings)} in {len({p.voice for p in index.phrasings})} voices. "
             f"Data: `{index.fingerprint[:16]}`. Thresholds: {_thresholds()}.\n",
             "### With the thresholds as they are\n",
-            _figures(at(readings)),
+            figures(at(readings)),
             "### The score, and the share that is right at that score\n",
             _table("score of the first passage | phrasings | right", rows),
             "### One answer or a choice: the threshold `answer`\n",
@@ -63,7 +53,8 @@ def _thresholds() -> str:
     return ", ".join(f"{name} {value}" for name, value in vars(THRESHOLDS).items())
 
 
-def _figures(scores: Scores) -> str:
+def figures(scores: Scores) -> str:
+    """Return the figures of a set as a Markdown table."""
     rows = [
         f"{name} | {share.count}/{share.of} | {share.percent:.1f}%" for name, share in scores.figures.items()
     ]
