@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 
 from bot.bootstrap import Bot, assemble
 from bot.config import Settings, parse
+from bot.sandbox.clock import MovableClock
 from bot.sandbox.model import Member
 from bot.sandbox.serving import QuickServer
 from bot.sandbox.standin import SlackStandIn
@@ -43,12 +44,17 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class Options:
-    """How to play: the page's port (0: a free one), the database, if requests wait for their listener."""
+    """How to play: the page's port (0: a free one), the database, if requests wait for their listener.
+
+    `clock` is the time of both Slack and the bot; None is the real time, which can be moved.
+    """
 
     port: int = 0
     database: Path | None = None
     synchronous: bool = False
     protocol_dir: Path | None = None
+    clock: MovableClock | None = None
+    draft_pictures: bool = True
 
 
 class Playground:
@@ -62,11 +68,11 @@ class Playground:
         self._synchronous = options.synchronous
         secret, token = secrets.token_hex(16), f"xoxb-{secrets.token_hex(12)}"
         self.schools, self.staff = read_files(EXAMPLES / "schools.csv", EXAMPLES / "staff.csv")
-        self.standin = SlackStandIn(self._workspace(), "", secret, token, options.port)
+        self.standin = SlackStandIn(self._workspace(), "", secret, token, options.port, clock=options.clock)
         self.now: Callable[[], datetime] = now or self.standin.clock
         self._secret = secret
         database = options.database or Path(self._folder.name) / "sandbox.db"
-        self.settings = _settings(self.standin.api_url, token, database, options.protocol_dir)
+        self.settings = _settings(self.standin.api_url, token, database, options)
         self.standin.start()
         self.bot: Bot = assemble(self.settings, self.now)
         with self.bot.store.begin() as work:
@@ -156,12 +162,13 @@ def _member(number: int, member: StaffMember) -> Member:
     return Member(f"U{number:03d}{initials}", member.name, member.email, locale=locale, title=title)
 
 
-def _settings(api_url: str, token: str, database: Path, protocol_dir: Path | None) -> Settings:
+def _settings(api_url: str, token: str, database: Path, options: Options) -> Settings:
     return parse(
         {
             "SLACK_API_URL": api_url,
             "SLACK_BOT_TOKEN": token,
             "DATABASE_URL": f"sqlite:///{database}",
-            "PROTOCOL_DIR": str(protocol_dir or ""),
+            "PROTOCOL_DIR": str(options.protocol_dir or ""),
+            "DRAFT_PICTURES": "on" if options.draft_pictures else "off",
         }
     )
