@@ -109,8 +109,8 @@ def assemble(settings: Settings, now: Callable[[], datetime] = clock.now) -> Bot
     zone = _zone(settings.timezone)
     folder = settings.protocol_dir or PACKAGED
     engine = open_engine(folder)
-    presenter = Presenter(engine.protocol)
-    check = CheckPresenter(load_checker(_rules(folder)), presenter.quote)
+    check = CheckPresenter(load_checker(_rules(folder)), Presenter(engine.protocol).quote)
+    presenter = Presenter(engine.protocol, check.remarks)
     store = open_store(settings.database_url)
     client = web_client(settings.slack_bot_token, settings.slack_api_url, patient=True)
     sender = Chat(web_client(settings.slack_bot_token, settings.slack_api_url, patient=False))

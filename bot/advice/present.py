@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.advice.model import Advice, Answer, Clarify, Escalate, OutOfScope, SmallTalk
 from bot.reply import Button, Buttons, Part, Press, Quote, Reply, Small, Text, Title, Tone
 from bot.texts import say
@@ -10,11 +12,18 @@ from knowledge.model import Kind, Passage, Protocol
 _QUOTES_A_MESSAGE = 7
 
 
-class Presenter:
-    """Draws advice. `carry` is what the buttons give back: the asker's words, or where they stand."""
+Remarks = Callable[[str, str], tuple[Part, ...]]
 
-    def __init__(self, protocol: Protocol) -> None:
+
+class Presenter:
+    """Draws advice. `carry` is what the buttons give back: the asker's words, or where they stand.
+
+    `remarks` gives what to say about a draft that was handed over, by its text and language.
+    """
+
+    def __init__(self, protocol: Protocol, remarks: Remarks = lambda _draft, _language: ()) -> None:
         self._protocol = protocol
+        self._remarks = remarks
 
     def reply(self, advice: Advice, carry: str) -> Reply:
         """Return the reply to a message."""
@@ -105,6 +114,8 @@ class Presenter:
         parts: list[Part] = [Text(text)]
         if self._protocol.doubt:
             parts += [self.quote(self._protocol.doubt, language), self._source(language)]
+        if advice.draft:
+            parts += self._remarks(advice.draft, language)
         others = [m.passage_id for m in advice.matches if m.passage_id != self._protocol.doubt]
         ask = Button(Press.ASK_DIRECTOR, say(language, "advice-put-to-director"), carry, Tone.MAIN)
         whole = Button(Press.WHOLE_PROTOCOL, say(language, "advice-whole-protocol"), carry)

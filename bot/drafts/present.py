@@ -35,6 +35,17 @@ class CheckPresenter:
         parts.append(self._buttons(checked, carry))
         return Reply(summary, tuple(parts))
 
+    def remarks(self, draft: str, language: str) -> tuple[Part, ...]:
+        """Return in short what was found in a draft, to stand within another reply."""
+        checked = self._checker.check(draft, language)
+        if not checked.findings:
+            return (Text(say(language, "drafts-clean")),)
+        found = (
+            Text(f"• {self._checker.about(finding.check).why[language]} ({', '.join(finding.words)})")
+            for finding in checked.findings
+        )
+        return (Title(say(language, "drafts-remarks")), *found)
+
     def without_names(self, draft: str, language: str, carry: str) -> Reply:
         """Return the draft with the names of people replaced, to be looked at and sent on."""
         summary = say(language, "drafts-names-replaced")

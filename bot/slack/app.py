@@ -64,6 +64,7 @@ ACTIONS: Mapping[Press | Field, Listener] = {
     Press.SET_ABSENCE: home.on_set_absence,
     Press.CLEAR_ABSENCE: home.on_clear_absence,
     Field.SCHOOL: shortcuts.on_choose_school,
+    Field.NAMES: forms.on_replace_names,
 }
 FORMS: Mapping[Form, Listener] = {
     Form.ASK_DIRECTOR: forms.on_ask_director,

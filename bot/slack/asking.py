@@ -15,6 +15,7 @@ from bot.slack.schools import school_choice, who_sees
 from bot.slack.views import AskForm
 from bot.slack.wishes import AskNote
 
+MOST_NAMES = 20
 MOST_PASSAGES = 3
 """Passages that are quoted to the director."""
 _LIKELY = 0.15
@@ -33,6 +34,7 @@ def ask_form(desk: Desk, person: Person, carried: Carried, *, lost: bool = False
     is_long = len(draft) > LONGEST_INPUT
     if is_long and not desk.can_read(carried.source, person.id):
         draft, is_long, lost = "", False, True
+    names = () if is_long else desk.services.check.names(draft)[:MOST_NAMES]
     pictures = carried.files if desk.services.pictures else ()
     note = AskNote(
         carried.language,
@@ -41,6 +43,7 @@ def ask_form(desk: Desk, person: Person, carried: Carried, *, lost: bool = False
         choice.chosen if choice.is_fixed else "",
         carried.source if is_long else NOWHERE,
         carried.is_draft,
+        names,
     )
     return views.ask_director(
         AskForm(
@@ -51,6 +54,7 @@ def ask_form(desk: Desk, person: Person, carried: Carried, *, lost: bool = False
             who=who_sees(register, person, choice.chosen, today(desk), carried.language),
             note=note.as_json(),
             lost=lost,
+            names=names,
             added=len(pictures),
             pictures=desk.services.pictures,
         )

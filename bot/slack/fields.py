@@ -26,9 +26,14 @@ def form(language: str, form_id: Form, blocks: Iterable[Json], note: Mapping[str
         "title": plain(shorten(say(language, f"{key}-title"), _LONGEST_TITLE)),
         "submit": plain(shorten(say(language, f"{key}-submit"), _LONGEST_TITLE)),
         "close": plain(say(language, "slack-cancel")),
-        "private_metadata": json.dumps(note, ensure_ascii=False, separators=(",", ":")),
+        "private_metadata": note_text(note),
         "blocks": list(blocks),
     }
+
+
+def note_text(note: Mapping[str, object]) -> str:
+    """Return a note as it stands in a form."""
+    return json.dumps(note, ensure_ascii=False, separators=(",", ":"))
 
 
 def sentence(language: str, text: str) -> Json:

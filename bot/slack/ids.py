@@ -53,3 +53,5 @@ class Field(StrEnum):
     ALTERNATIVES = "alternatives"
     WORDS = "words"
     VERDICT = "verdict"
+    NAMES = "names"
+    """The button in the form that takes the names out of the draft."""

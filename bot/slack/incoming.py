@@ -231,9 +231,9 @@ def submitted(body: Body) -> Submitted:
 def _fields(values: Mapping[str, Any]) -> tuple[dict[str, str], tuple[str, ...]]:
     fields: dict[str, str] = {}
     pictures: list[str] = []
-    for block_id, elements in values.items():
-        for state in elements.values():
-            fields[block_id] = _field(state)
+    for elements in values.values():
+        for action_id, state in elements.items():
+            fields[action_id] = _field(state)
             pictures += [str(file["id"]) for file in state.get("files") or ()]
     return fields, tuple(pictures[:MOST_PICTURES])
 

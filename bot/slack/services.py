@@ -27,6 +27,9 @@ class DraftCheck(Protocol):
     def without_names(self, draft: str, language: str, carry: str) -> Reply:
         """Return the draft with the names of people replaced, to be looked at and sent on."""
 
+    def names(self, draft: str) -> tuple[str, ...]:
+        """Return the different names of people in a draft."""
+
     def replace_names(self, draft: str, language: str) -> str:
         """Return the draft with the names of people replaced."""
 

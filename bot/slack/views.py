@@ -29,6 +29,7 @@ __all__ = [
 
 
 _WHO = "who"
+_NAMES = "names-found"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class AskForm:
     who: str
     note: Mapping[str, object]
     lost: bool = False
+    names: tuple[str, ...] = ()
     added: int = 0
     pictures: bool = True
 
@@ -57,6 +59,7 @@ def ask_director(ask: AskForm) -> Json:
     blocks = [
         *_lost(ask),
         *_draft(ask),
+        *_names(ask.language, ask.names),
         text_field(Field.DOUBT, say(language, "slack-field-doubt"), ask.doubt, optional=True),
         text_field(Field.CHANNEL, say(language, "slack-field-channel"), optional=True, lines=False),
         fields.day_field(Field.DAY, say(language, "slack-field-day"), optional=True),
@@ -72,6 +75,48 @@ def with_who(view: Json, who: str) -> Json:
     """Return an open form with another sentence on who will see what."""
     blocks = [_who(who) if block.get("block_id") == _WHO else block for block in view["blocks"]]
     return {**view, "blocks": blocks}
+
+
+def with_names(view: Json, language: str, names: tuple[str, ...], note: Mapping[str, object]) -> Json:
+    """Return an open form that shows the names in its draft, under it."""
+    blocks = [block for block in view["blocks"] if block.get("block_id") not in (_NAMES, Field.NAMES.value)]
+    place = next(at for at, block in enumerate(blocks) if _is_draft(block)) + 1
+    blocks[place:place] = _names(language, names)
+    return {**view, "blocks": blocks, "private_metadata": fields.note_text(note)}
+
+
+def with_draft(view: Json, language: str, draft: str, stamp: str) -> Json:
+    """Return an open form with another draft in it, and a line that says so.
+
+    The field gets a new id, made of `stamp`: under its old one Slack would keep the old words.
+    """
+    label = say(language, "slack-field-draft")
+    field = text_field(Field.DRAFT, label, draft, optional=True) | {"block_id": f"{Field.DRAFT}-{stamp}"}
+    done = {"type": "context", "block_id": _NAMES, "elements": [plain(say(language, "slack-names-replaced"))]}
+    kept = [block for block in view["blocks"] if block.get("block_id") not in (_NAMES, Field.NAMES.value)]
+    blocks = [one for block in kept for one in ((field, done) if _is_draft(block) else (block,))]
+    return {**view, "blocks": blocks}
+
+
+def _is_draft(block: Json) -> bool:
+    return bool(block.get("element", {}).get("action_id") == Field.DRAFT)
+
+
+def _names(language: str, names: tuple[str, ...]) -> list[Json]:
+    """Draw the names in the draft with the one click that takes them out; nothing when there are none."""
+    if not names:
+        return []
+    said = say(language, "slack-names-found", names=", ".join(names))
+    button = {
+        "type": "button",
+        "action_id": Field.NAMES.value,
+        "text": plain(say(language, "slack-names-replace")),
+        "value": language,
+    }
+    return [
+        {"type": "context", "block_id": _NAMES, "elements": [plain(said)]},
+        {"type": "actions", "block_id": Field.NAMES.value, "elements": [button]},
+    ]
 
 
 def _who(who: str) -> Json:

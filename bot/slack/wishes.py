@@ -62,7 +62,10 @@ class NoSchool(FormError):
 
 @dataclass(frozen=True)
 class AskNote:
-    """What the form for the director remembers; `source` is the message of a draft too long for a field."""
+    """What the form for the director remembers.
+
+    `source` is the message of a draft too long for a field, `names` those that were shown in it.
+    """
 
     language: str
     passages: tuple[str, ...] = ()
@@ -70,6 +73,7 @@ class AskNote:
     school: str = ""
     source: Source = NOWHERE
     is_draft: bool = False
+    names: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the note as it stands in the form."""
@@ -80,6 +84,7 @@ class AskNote:
             "f": self.pictures,
             "s": self.school,
             "d": self.is_draft,
+            "n": self.names,
             "m": [source.channel, source.ts, source.thread] if source else [],
         }
 
@@ -94,6 +99,7 @@ def ask_note(note: Mapping[str, Any]) -> AskNote:
             school=str(note["s"]),
             source=Source(*note.get("m", ())),
             is_draft=bool(note.get("d")),
+            names=tuple(note.get("n", ())),
         )
     except (KeyError, TypeError) as error:
         raise Stale from error

@@ -114,5 +114,6 @@ def test_the_story_fits_a_phone_and_reads_in_english(window, picture) -> None:
     emily = window("Emily", width=390, height=844)
     say(emily, "can I put the class photo on facebook?")
     emily.get_by_text("not official").first.wait_for()
+    assert emily.get_by_role("button", name="Send").is_visible()
     picture(emily, "phone")
     assert emily.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

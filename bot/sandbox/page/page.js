@@ -305,4 +305,10 @@ function setUp() {
 
 speak(language);
 setUp();
-refresh().then(follow);
+// Who is there speaks the language of the account, unless the address says otherwise.
+function speakAsMember() {
+  const mine = state?.members?.find((one) => one.id === me);
+  if (!parameters.has("lang") && mine?.locale?.startsWith("en")) { speak("en"); draw(); }
+}
+
+refresh().then(speakAsMember).then(follow);

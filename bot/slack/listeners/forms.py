@@ -11,10 +11,11 @@ from slack_bolt import Ack
 
 from bot.escalation.model import RemarkKind, Verdict, Wish
 from bot.schools.model import Person
-from bot.slack import incoming, wishes
-from bot.slack.asking import MOST_PASSAGES, parted, today
+from bot.slack import incoming, views, wishes
+from bot.slack.asking import MOST_NAMES, MOST_PASSAGES, parted, today
 from bot.slack.desk import Desk
 from bot.slack.guard import Listener
+from bot.slack.ids import Field
 from bot.slack.incoming import Body, Submitted
 from bot.slack.listeners.home import show_home
 
@@ -41,9 +42,39 @@ def on_ask_director(desk: Desk, body: Body, ack: Ack) -> None:
     """Store a new case and send it on its way."""
     sent, person = _sent(desk, body)
     draft = _long_draft(desk, sent)
+    names = _new_names(desk, sent)
+    if names:
+        _show_names(desk, body, ack, names)
+        return
     wish = wishes.wish(sent, draft, desk.services.now(), desk.services.zone)
     desk.services.escalation.open(_checked(desk, wish), person, sent.view_id)
     ack()
+
+
+def _new_names(desk: Desk, sent: Submitted) -> tuple[str, ...]:
+    """Return the names in the draft when there are some that the form did not show yet."""
+    names = desk.services.check.names(sent.fields.get(Field.DRAFT, ""))[:MOST_NAMES]
+    return names if set(names) - set(wishes.ask_note(sent.note).names) else ()
+
+
+def _show_names(desk: Desk, body: Body, ack: Ack, names: tuple[str, ...]) -> None:
+    """Keep the form open and show the names in it; sent once more, it goes as it is."""
+    sent = incoming.submitted(body)
+    desk.forms.forget(sent.view_id)
+    note = replace(wishes.ask_note(sent.note), names=names)
+    view = views.with_names(incoming.form_view(body), note.language, names, note.as_json())
+    ack(response_action="update", view=view)
+
+
+def on_replace_names(desk: Desk, body: Body, ack: Ack) -> None:
+    """Take the names out of the draft in the open form."""
+    ack()
+    chosen = incoming.chosen(body)
+    language = wishes.ask_note(chosen.form.note).language
+    draft = desk.services.check.replace_names(chosen.form.fields.get(Field.DRAFT, ""), language)
+    stamp = chosen.stamp.replace(".", "")[-20:] or "new"
+    view = views.with_draft(incoming.form_view(body), language, draft, stamp)
+    desk.chat.update_form(chosen.form.view_id, chosen.stamp, view)
 
 
 def _checked(desk: Desk, wish: Wish) -> Wish:

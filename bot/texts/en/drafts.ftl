@@ -13,3 +13,4 @@ drafts-names-replaced = Now the names are gone. Check it before you use it.
 drafts-new-text = Text without names
 drafts-ask-director = Put it to my director
 drafts-check-empty = Put your draft behind it, for example: /protocol check Today Group 5 made pancakes.
+drafts-remarks = This is what I noticed in your text

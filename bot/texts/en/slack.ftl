@@ -104,3 +104,6 @@ error-words-gone = I can no longer read your long post. Send it to me again and 
 error-past = This has passed. Please choose a later moment.
 error-time-without-day = Please choose a day for this time too.
 error-choose-school = Please choose your school.
+slack-names-found = There are names in your post: { $names }. Your director mostly does not need them.
+slack-names-replace = Replace the names
+slack-names-replaced = The names were replaced. See whether it is right like this.

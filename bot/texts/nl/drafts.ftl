@@ -13,3 +13,4 @@ drafts-names-replaced = Zo staan de namen er niet meer in. Kijk het na voor je h
 drafts-new-text = Tekst zonder namen
 drafts-ask-director = Leg voor aan mijn directeur
 drafts-check-empty = Zet je concept erachter, bijvoorbeeld: /protocol check Vandaag bakten we pannenkoeken met groep 5.
+drafts-remarks = Dit viel me op in je tekst

@@ -104,3 +104,6 @@ error-words-gone = Ik kan je lange bericht niet meer teruglezen. Stuur het mij o
 error-past = Dit is al voorbij. Kies een later moment.
 error-time-without-day = Kies ook een dag bij deze tijd.
 error-choose-school = Kies je school.
+slack-names-found = In je bericht staan namen: { $names }. Je directeur heeft die meestal niet nodig.
+slack-names-replace = Vervang de namen
+slack-names-replaced = De namen zijn vervangen. Kijk of het zo klopt.
