@@ -49,8 +49,9 @@ evaluate: setup  ## How good the answers are on labelled questions.
 	$(BIN)/protocolbot evaluate tests/evaluation/questions.jsonl
 	$(BIN)/protocolbot evaluate --drafts tests/evaluation/drafts-dev.jsonl
 
-pages: setup  ## The tables in docs/ that are measured.
+pages: setup  ## The tables and pictures in docs/.
 	$(BIN)/python -m tests.evaluation.page
+	PICTURES=docs $(BIN)/python -m pytest tests/journeys/test_pictures.py
 
 bench: setup
 	$(BIN)/python -m tests.bench
