@@ -40,6 +40,8 @@ from bot.worker import Worker
 from knowledge.engine import Engine, open_engine
 from knowledge.loader import PACKAGED
 
+_DATABASE_SECONDS = 2.0
+"""How long to wait for a locked database: a form must be answered within Slack's three seconds."""
 _LONGEST_IN_OUTBOX = timedelta(minutes=5)
 """From then on a message that waits makes `/readyz` say so."""
 
@@ -111,7 +113,7 @@ def assemble(settings: Settings, now: Callable[[], datetime] = clock.now) -> Bot
     engine = open_engine(folder)
     check = CheckPresenter(load_checker(_rules(folder)), Presenter(engine.protocol).quote)
     presenter = Presenter(engine.protocol, check.remarks)
-    store = open_store(settings.database_url)
+    store = open_store(settings.database_url, _DATABASE_SECONDS)
     client = web_client(settings.slack_bot_token, settings.slack_api_url, patient=True)
     sender = Chat(web_client(settings.slack_bot_token, settings.slack_api_url, patient=False))
     sources = Sources(_Passages(engine, presenter, check), zone)

@@ -1,11 +1,12 @@
 """Draws a `Reply` in Block Kit: the only place that knows how a reply looks in Slack.
 
 Limits: https://docs.slack.dev/reference/block-kit/blocks, 50 blocks in a message, 100 in a home tab; the
-13,200 characters of text in the blocks of one message are not documented, but Slack refuses more.
+13,200 bytes of the blocks of one message as JSON are not documented, but Slack refuses more.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -30,7 +31,6 @@ from bot.reply import (
 from bot.slack.blocks import (
     LONGEST_HEADING,
     LONGEST_LABEL,
-    LONGEST_TEXT,
     Json,
     bold,
     escaped,
@@ -50,8 +50,9 @@ from bot.texts import say
 
 MOST_BLOCKS = 50
 MOST_HOME_BLOCKS = 100
-MOST_TEXT = 12_000
-_MOST_RUNS = 200
+MOST_BYTES = 12_800
+_MOST_RUN_BYTES = 11_000
+"""Of the runs in one block, which has a frame of its own."""
 _LONGEST_FALLBACK = 2_000
 _LONGEST_CONFIRM = 300
 _CHAT_WITH = "https://slack.com/app_redirect?channel="
@@ -89,23 +90,20 @@ def _groups(drawn: Sequence[Json]) -> list[list[Json]]:
     groups: list[list[Json]] = []
     room = 0
     for block in drawn:
-        size = text_length(block)
+        size = weight(block)
         if not groups or len(groups[-1]) == MOST_BLOCKS or size > room:
             groups.append([])
-            room = MOST_TEXT
+            room = MOST_BYTES
         groups[-1].append(block)
         room -= size
     return groups
 
 
-def text_length(value: object) -> int:
-    """Return the number of characters of all text in blocks."""
-    if isinstance(value, list):
-        return sum(map(text_length, value))
-    if not isinstance(value, dict):
-        return 0
-    own = value.get("text")
-    return (len(own) if isinstance(own, str) else 0) + sum(map(text_length, value.values()))
+def weight(drawn: Json) -> int:
+    """Return the bytes that a block, or a run of text in one, takes as JSON, with the comma behind it."""
+    return (
+        len(json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")) + 1
+    )
 
 
 def _draw(part: Part, language: str) -> list[Json]:
@@ -178,11 +176,11 @@ def _run_groups(runs: list[Json]) -> list[list[Json]]:
     groups: list[list[Json]] = []
     size = 0
     for one in runs:
-        if not groups or len(groups[-1]) == _MOST_RUNS or size + len(one["text"]) > LONGEST_TEXT:
+        if not groups or size + weight(one) > _MOST_RUN_BYTES:
             groups.append([])
             size = 0
         groups[-1].append(one)
-        size += len(one["text"])
+        size += weight(one)
     return groups
 
 

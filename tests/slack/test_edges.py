@@ -279,7 +279,7 @@ def test_an_unsigned_request_is_refused(web: Web) -> None:
     assert web.post(b"{}") == 401
 
 
-def test_a_body_of_more_than_a_megabyte_is_refused_also_when_it_does_not_say_so(web: Web) -> None:
+def test_a_body_that_is_too_large_is_refused_also_when_it_does_not_say_so(web: Web) -> None:
     assert web.post(b"x" * (LARGEST_BODY + 1)) == 413
     assert web.post(iter([b"x" * (LARGEST_BODY + 1)])) == 413
 

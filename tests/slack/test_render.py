@@ -51,7 +51,7 @@ def test_every_part_is_one_that_slack_takes_however_long(text: str, language: st
             continue
         for page in render.pages(Reply("Samenvatting", (part,), language)):
             assert not list(block_kit.message_problems(page.blocks)), part
-            assert render.text_length(page.blocks) <= 13_200
+            assert block_kit.size(page.blocks) <= 13_200
             assert page.text
 
 
@@ -137,3 +137,12 @@ def test_the_link_to_a_conversation_is_one_that_every_client_of_slack_opens() ->
     [drawn] = render.blocks(Reply("Bel", (Buttons((button,)),)))[0]["elements"]
     assert drawn["url"] == "https://slack.com/app_redirect?channel=U0SANNE%26team%3DT1"
     assert "value" not in drawn
+
+
+@pytest.mark.parametrize("words", ["woord ", "👩 ", '" '])
+def test_a_text_of_which_every_other_word_changed_stays_within_what_slack_takes(words: str) -> None:
+    kinds = (Change.SAME, Change.REMOVED, Change.ADDED)
+    runs = tuple((kinds[place % 3], words) for place in range(3000))
+    drawn = render.pages(Reply("Veranderd", (Changes("Dit is er veranderd", runs),)))
+    assert all(block_kit.size(page.blocks) <= 13_200 for page in drawn)
+    assert sum(str(page.blocks).count(repr(words)) for page in drawn) == 3000
