@@ -15,7 +15,7 @@ from bot.sandbox.playground import Options, Playground
 from bot.schools.model import Member
 
 MONDAY = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
-"""Monday 23 November 2026, 10:15 in Maastricht; a school day lasts from 8:30 to 16:30."""
+"""Monday 23 November 2026, 10:15 in Amsterdam; a school day lasts from 8:30 to 16:30."""
 
 
 class Story:

@@ -14,7 +14,7 @@ KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 def unreleased(text):
     """Return the lines of the section of what is not released yet; none when there is no such section."""
     found = re.search(r"^## Unreleased\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
-    return found[1].strip().splitlines() if found else []
+    return found[1].strip().replace("\n  ", " ").splitlines() if found else []
 
 
 def test_what_changed_since_the_last_release_is_told():

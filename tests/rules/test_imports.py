@@ -40,7 +40,8 @@ KNOWS_ALL = frozenset({"bot.bootstrap", "bot.cli", "bot.sandbox", "bot.__main__"
 LIBRARIES: Mapping[str, str] = {
     "knowledge": "numpy rapidfuzz",
     "knowledge.training": "scipy sklearn",
-    "bot.drafts": "faker phonenumbers rapidfuzz stdnum",
+    "bot.drafts": "faker numpy phonenumbers rapidfuzz stdnum",
+    "bot.drafts.training": "scipy sklearn",
     "bot.escalation": "holidays",
     "bot.config": "dotenv",
     "bot.texts": "babel fluent",

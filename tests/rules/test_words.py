@@ -10,7 +10,7 @@ import pytest
 from tests.rules.sources import ROOT
 
 LOOKED_AT = ("*", ".ci/*", "bot/**/*", "knowledge/**/*", "tests/**/*", "docs/**/*")
-ITS_OWN_WORDS = ("knowledge/", "docs/", "tests/evaluation/", "tests/drafts/bank/")
+ITS_OWN_WORDS = ("knowledge/", "docs/", "tests/evaluation/", "tests/drafts/")
 """The packaged data, what is said about it, and what is measured with it."""
 
 GENERATED = {".db", ".npz", ".png", ".pyc"}
@@ -43,7 +43,7 @@ def names_a_foundation(path, text):
 
 def names_an_account(path, text):
     """Return the addresses and tokens that could be somebody's own."""
-    quoted = path.startswith(("knowledge/protocol/phrasings/", "tests/drafts/bank/", "tests/evaluation/"))
+    quoted = path.startswith(("knowledge/protocol/phrasings/", "tests/drafts/", "tests/evaluation/"))
     addresses = [] if quoted else [address for address in found(ADDRESS, text) if not is_invented(address)]
     return [*addresses, *found(TOKEN, text)]
 
