@@ -35,6 +35,7 @@ from bot.slack.chat import Chat
 from bot.slack.directory import SlackDirectory
 from bot.slack.outgoing import SlackMessenger
 from bot.slack.services import Services
+from bot.slack.trouble import plainly
 from bot.store import SqliteStore, open_store
 from bot.worker import Worker
 from knowledge.engine import Engine, open_engine
@@ -42,8 +43,33 @@ from knowledge.loader import PACKAGED
 
 _DATABASE_SECONDS = 2.0
 """How long to wait for a locked database: a form must be answered within Slack's three seconds."""
+_ASKED_AGAIN = timedelta(seconds=30)
 _LONGEST_IN_OUTBOX = timedelta(minutes=5)
 """From then on a message that waits makes `/readyz` say so."""
+
+
+class SlackLine:
+    """Whether Slack can be reached and knows the bot; asked again after half a minute."""
+
+    def __init__(self, client: WebClient, now: Callable[[], datetime]) -> None:
+        self._client = client
+        self._now = now
+        self._known: tuple[datetime, str] | None = None
+
+    def problem(self) -> str:
+        """Return what is wrong as a code, empty when all is well."""
+        at = self._now()
+        if self._known is None or not timedelta() <= at - self._known[0] < _ASKED_AGAIN:
+            self._known = (at, self._ask())
+        return self._known[1]
+
+    def _ask(self) -> str:
+        try:
+            with plainly():
+                self._client.auth_test()
+        except BotError as error:
+            return str(getattr(error, "code", type(error).__name__))
+        return ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +80,7 @@ class Bot:
     worker: Worker
     store: SqliteStore
     client: WebClient
+    line: SlackLine
 
     def app(self, signing_secret: str | None, *, synchronous: bool = False) -> App:
         """Return the Bolt app; see `bot.slack.app.build_app`."""
@@ -64,6 +91,8 @@ class Bot:
         wrong = {}
         if self.worker.health.problem:
             wrong["delivery"] = self.worker.health.problem
+        if self.line.problem():
+            wrong["slack"] = self.line.problem()
         try:
             self.store.check()
             with self.store.read() as work:
@@ -115,7 +144,8 @@ def assemble(settings: Settings, now: Callable[[], datetime] = clock.now) -> Bot
     presenter = Presenter(engine.protocol, check.remarks)
     store = open_store(settings.database_url, _DATABASE_SECONDS)
     client = web_client(settings.slack_bot_token, settings.slack_api_url, patient=True)
-    sender = Chat(web_client(settings.slack_bot_token, settings.slack_api_url, patient=False))
+    impatient = web_client(settings.slack_bot_token, settings.slack_api_url, patient=False)
+    sender = Chat(impatient)
     sources = Sources(_Passages(engine, presenter, check), zone)
     chance = Chance(now, clock.new_id, clock.new_number)
     courier = Courier(store, SlackMessenger(sender), SlackDirectory(sender, now), sources, chance)
@@ -138,7 +168,7 @@ def assemble(settings: Settings, now: Callable[[], datetime] = clock.now) -> Bot
         pictures=settings.draft_pictures,
         keep_days=settings.decided_days,
     )
-    return Bot(services, worker, store, client)
+    return Bot(services, worker, store, client, SlackLine(impatient, now))
 
 
 def _rules(folder: Path) -> Path:

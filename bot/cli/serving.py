@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
+from collections.abc import Callable
 
 import click
 import uvicorn
@@ -11,9 +13,11 @@ import uvicorn
 from bot.bootstrap import Bot
 from bot.config import Settings
 from bot.errors import SettingsError
-from bot.slack.http import web_app
+from bot.slack.http import Health, health_app, web_app
 from bot.slack.socket_mode import connect
 from bot.slack.trouble import plainly
+
+log = logging.getLogger(__name__)
 
 
 def sign_in(bot: Bot) -> None:
@@ -33,9 +37,28 @@ def serve_http(bot: Bot, settings: Settings) -> None:
 def serve_socket_mode(bot: Bot, settings: Settings, stopped: threading.Event) -> None:
     """Receive Slack over a connection of our own until `stopped`."""
     handler = connect(bot.app(None), settings.slack_app_token)
+    health = _serve_health(settings, lambda: {**bot.health(), **_broken(handler.client.is_connected)})
     click.echo("Connected to Slack.")
     stopped.wait()
+    health.should_exit = True
     handler.close()  # type: ignore[no-untyped-call]
+
+
+def _broken(is_connected: Callable[[], bool]) -> dict[str, str]:
+    return {} if is_connected() else {"slack": "not_connected"}
+
+
+def _serve_health(settings: Settings, health: Health) -> uvicorn.Server:
+    """Serve `/healthz` and `/readyz` to this machine; a port in use is no reason not to run."""
+    server = uvicorn.Server(uvicorn.Config(health_app(health), log_level="warning", access_log=False))
+    try:
+        listening = listen("127.0.0.1", settings.port)
+    except SettingsError as error:
+        log.warning("no /healthz and /readyz: %s", error)
+        return server
+    serving = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="health", daemon=True)
+    serving.start()
+    return server
 
 
 def listen(host: str, port: int) -> socket.socket:

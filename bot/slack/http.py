@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 LARGEST_BODY = 4_000_000
-"""Bytes; a shortcut on a message of 40,000 emoji takes 1.3 million: Slack escapes them and sends them twice."""
+"""Bytes; a shortcut on a message of 40,000 emoji takes 1.3 million: they come escaped, and twice."""
 
 Health = Callable[[], Mapping[str, str]]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -31,6 +31,11 @@ def web_app(app: App, health: Health) -> Starlette:
             Route("/readyz", _ready(health)),
         ]
     )
+
+
+def health_app(health: Health) -> Starlette:
+    """Return the two addresses alone, for Socket Mode, in which Slack itself needs none."""
+    return Starlette(routes=[Route("/healthz", _alive), Route("/readyz", _ready(health))])
 
 
 def _events(app: App) -> Endpoint:
