@@ -21,6 +21,14 @@ _PAGE = 200
 _MOST_PAGES = 5
 
 
+def key_of(message: Json) -> str:
+    """Return the key by which the bot marked a message; empty when it did not."""
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return ""
+    return str((metadata.get("event_payload") or {}).get("key", ""))
+
+
 class Chat:
     """Posts, updates and reads. Every method raises what `trouble.plainly` raises."""
 
@@ -43,11 +51,15 @@ class Chat:
     def post(self, channel: str, reply: Reply, thread: str = "", key: str = "") -> Posted:
         """Post a reply; a very long one takes several messages, and the last one is returned.
 
-        `key` marks that message so that it can be found again.
+        `key` marks that message so that it can be found again; those before it are marked as well, and one
+        that an earlier attempt left behind is not posted twice.
         """
         *before, last = render.pages(reply)
-        for page in before:
-            self._post(channel, page, thread, "")
+        there = {key_of(one) for one in self.messages(channel, thread)} - {""} if key and before else set()
+        for place, page in enumerate(before):
+            mark = f"{key}.{place}" if key else ""
+            if mark not in there:
+                self._post(channel, page, thread, mark)
         return self._post(channel, last, thread, key)
 
     def _post(self, channel: str, page: render.Page, thread: str, key: str) -> Posted:

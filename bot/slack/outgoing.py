@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.ports import Posted
 from bot.reply import Reply
 from bot.slack.blocks import Json
-from bot.slack.chat import Chat
-from bot.slack.ids import EVENT_TYPE
+from bot.slack.chat import Chat, key_of
 
 _MARK = 8
 """Characters of a key that stand behind a file's title, by which the file is found again."""
@@ -29,7 +28,7 @@ class SlackMessenger:
         channel = thread.channel if thread else self._chat.dm(to)
         below = thread.ts if thread else ""
         for message in self._chat.messages(channel, below):
-            if _key(message) == key or _has_file(message, key):
+            if key_of(message) == key or _has_file(message, key):
                 return Posted(channel, str(message["ts"]))
         return None
 
@@ -41,13 +40,6 @@ class SlackMessenger:
         """Send a whole text as a file below a message. Slack does not say which message holds the file."""
         self._chat.upload(posted.channel, posted.ts, (name, f"{name} ({key[-_MARK:]})"), text)
         return posted
-
-
-def _key(message: Json) -> str:
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return ""
-    return str((metadata.get("event_payload") or {}).get("key", ""))
 
 
 def _has_file(message: Json, key: str) -> bool:

@@ -61,6 +61,21 @@ def test_a_message_keeps_its_key_when_it_is_updated(messenger: SlackMessenger) -
     assert messenger.find(KARIN, "key-1") == posted
 
 
+def test_the_pages_of_a_long_message_that_got_halfway_are_not_sent_twice(
+    messenger: SlackMessenger, standin: SlackStandIn
+) -> None:
+    long = Reply("Lang", tuple(Text("woord " * 480) for _ in range(10)))
+    last = messenger.post(SANNE, long, "key-1")
+    workspace = standin.workspace
+    pages = workspace.visible(last.channel, SANNE)
+    assert len(pages) == 3
+    workspace.remove(workspace.message(last.channel, last.ts))
+    assert messenger.find(SANNE, "key-1") is None
+    messenger.post(SANNE, long, "key-1")
+    assert [page.ts for page in workspace.visible(last.channel, SANNE)][:2] == [page.ts for page in pages[:2]]
+    assert len(workspace.visible(last.channel, SANNE)) == 3
+
+
 def test_a_message_in_a_thread_is_found_there_only(messenger: SlackMessenger) -> None:
     card = messenger.post(KARIN, HELLO, "card")
     reply = messenger.post(KARIN, HELLO, "below", card)
