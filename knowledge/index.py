@@ -33,13 +33,11 @@ class SparseWeights:
 
     def times(self, rows: NDArray[np.intp], factors: Floats, width: int) -> Floats:
         """Return the sum of these rows, each times its factor, as a vector of `width` labels."""
-        spans = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
-        if not spans:
-            return np.zeros(width, np.float32)
-        columns = np.concatenate([self.columns[span] for span in spans])
-        values = np.concatenate([self.values[span] for span in spans]).astype(np.float32)
-        counts = [span.stop - span.start for span in spans]
-        return np.bincount(columns, values * np.repeat(factors, counts), width).astype(np.float32)
+        starts, counts = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
+        before = np.cumsum(counts) - counts
+        places = np.arange(counts.sum()) + np.repeat(starts - before, counts)
+        values = self.values[places].astype(np.float32) * np.repeat(factors, counts)
+        return np.bincount(self.columns[places], values, width).astype(np.float32)
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,15 @@ def engine_of(knowledge: Path | None) -> Engine:
     return open_engine(folder_of(knowledge))
 
 
+def rules_of(knowledge: Path | None) -> Path:
+    """Return the folder of the draft check: the knowledge folder's own, or the packaged one."""
+    own = folder_of(knowledge) / "drafts"
+    return own if own.is_dir() else DRAFT_RULES
+
+
 def checker_of(knowledge: Path | None) -> Checker:
     """Return the draft check of that folder, or the packaged one when the folder has none of its own."""
-    own = folder_of(knowledge) / "drafts"
-    return load_checker(own if own.is_dir() else DRAFT_RULES)
+    return load_checker(rules_of(knowledge))
 
 
 def lines_in(text: str | None) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Checks a draft post against the protocol by rules that stand in data files."""

@@ -20,11 +20,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.drafts.model import CheckText, DraftCheck, Finding, NameSpan, Outcome
-from bot.drafts.names import find_names
+from bot.drafts.names import find_names, token_classes
 from bot.drafts.phrases import Index
 from bot.drafts.replace import Pseudonyms, replaced, spans
 from bot.drafts.roster import NameWords
 from bot.drafts.rules import Check, Facts, Question
+from bot.drafts.signal import Signal, Verdict
 from bot.drafts.tokens import Reading, read
 
 MAX_QUESTIONS = 3
@@ -33,7 +34,7 @@ _FOREIGN_SHARE = 0.34
 
 @dataclass(frozen=True)
 class Settings:
-    """What holds for all checks: the passage that encourages, the phone region, words that betray a language."""
+    """What holds for all checks: the passage that encourages, the phone region, words of each language."""
 
     encouraged_by: str
     region: str
@@ -50,6 +51,7 @@ class Checker:
     names: NameWords
     index: Index
     settings: Settings
+    signal: Signal
 
     @property
     def encouraged_by(self) -> str:
@@ -59,14 +61,21 @@ class Checker:
     def check(self, draft: str, language: str) -> DraftCheck:
         """Return what in the draft touches the protocol; ``language`` is "nl" or "en"."""
         facts = self._facts(draft, language)
+        verdicts = self.signal.verdicts(facts.reading.text, facts.names)
         findings = tuple(
             Finding(check.text.check, next(iter(check.text.passages), None), check.text.support, words)
             for check in self.checks
-            if (words := check.words(facts))
+            if (words := self._words(check, facts, verdicts.get(check.text.check, Verdict.BESIDE)))
         )
         found = {finding.check for finding in findings}
         asked = tuple(question.key for question in self.questions if question.is_asked(found, facts))
         return DraftCheck(draft, language, self._outcome(found), findings, asked[:MAX_QUESTIONS])
+
+    def by_rules(self, draft: str, language: str) -> dict[str, bool]:
+        """Return the checks that the rules find without the signal, and whether by more than words."""
+        facts = self._facts(draft, language)
+        found = {check.text.check: check.found(facts) for check in self.checks}
+        return {check: each.is_sure for check, each in found.items() if each.words}
 
     def about(self, check: str) -> CheckText:
         """Return what staff read about a check. Raises KeyError for an unknown id."""
@@ -77,7 +86,7 @@ class Checker:
         return {each.key: each.text for each in self.questions}[key]
 
     def names_found(self, draft: str) -> tuple[NameSpan, ...]:
-        """Return the names of pupils, parents and colleagues, not of writers, saints, streets or who signs."""
+        """Return the names of pupils, parents and colleagues; not of writers, saints or who signs."""
         reading = read(draft)
         return spans(reading, find_names(reading, self.names))
 
@@ -86,15 +95,24 @@ class Checker:
         reading = read(draft)
         return replaced(reading, find_names(reading, self.names), self.settings.pseudonyms[language])
 
+    def _words(self, check: Check, facts: Facts, verdict: Verdict) -> tuple[str, ...]:
+        """Return the words a check is found by: its rules' words, or those the signal went by."""
+        found = check.found(facts)
+        if found.words and (found.is_sure or verdict is not Verdict.NOT):
+            return found.words
+        if verdict is not Verdict.ALONE or check.is_excused(facts):
+            return ()
+        written = [token.mark + token.text for token in facts.reading.tokens]
+        return self.signal.words(written, check.text.check)
+
     def _facts(self, draft: str, language: str) -> Facts:
         reading = read(draft)
         names = find_names(reading, self.names)
-        tokens = frozenset(i for name in names for i in range(name.start, name.end) if name.role != "public")
-        hits = self.index.find(reading.tokens, tokens)
+        hits = self.index.find(reading.tokens, token_classes(names))
         return Facts(reading, names, hits, self._languages(reading, language), self.settings.region)
 
     def _languages(self, reading: Reading, language: str) -> frozenset[str]:
-        """The language given, and any other that the draft itself is written in for a good part."""
+        """Return the language given, and any other that a good part of the draft is written in."""
         counts = {
             code: sum(token.word in words for token in reading.tokens)
             for code, words in self.settings.function_words.items()

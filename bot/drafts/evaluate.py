@@ -91,6 +91,7 @@ def read_labelled(path: Path) -> tuple[Labelled, ...]:
 
     Raises:
         LabelError: the file cannot be read, or a line is no labelled draft; names the line.
+
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,15 @@ from bot.drafts.phrases import Index, Lists, PhraseError
 from bot.drafts.replace import Pseudonyms
 from bot.drafts.roster import NameWords, library_names
 from bot.drafts.rules import Check, Detected, Finder, Patterns, People, Question, Rule, WordLists
+from bot.drafts.signal import NO_SIGNAL, read_signal
 from bot.drafts.tokens import normal, read
 from bot.errors import BotError
 
 PACKAGED = Path(__file__).parents[2] / "knowledge" / "drafts"
 """The data that comes with the package."""
+
+SIGNAL = "signal.npz"
+"""The trained signal in a folder; without it the rules stand alone."""
 
 LANGUAGES = ("nl", "en")
 _SHARED = {"words.toml", "names.toml", "questions.toml", "settings.toml"}
@@ -30,10 +35,23 @@ class DraftDataError(BotError):
 
 
 def load_checker(folder: Path = PACKAGED) -> Checker:
-    """Return the checks of a folder; the ones that are switched off are left out.
+    """Return the checks of a folder with its trained signal; the ones that are switched off are left out.
 
     Raises:
         DraftDataError: a file is missing or wrong; the sentence names it and says what.
+        SignalError: the trained signal cannot be read.
+
+    """
+    signal = folder / SIGNAL
+    return replace(load_rules(folder), signal=read_signal(signal) if signal.exists() else NO_SIGNAL)
+
+
+def load_rules(folder: Path = PACKAGED) -> Checker:
+    """Return the checks of a folder by their rules alone.
+
+    Raises:
+        DraftDataError: a file is missing or wrong; the sentence names it and says what.
+
     """
     settings, words = _table(folder / "settings.toml"), _table(folder / "words.toml")
     build = _Build(_within(folder / "words.toml", _lists, words))
@@ -44,9 +62,8 @@ def load_checker(folder: Path = PACKAGED) -> Checker:
     checks.sort(key=lambda check: order.index(check.text.check) if check.text.check in order else len(order))
     questions = _within(folder / "questions.toml", build.questions, _table(folder / "questions.toml"))
     names = _within(folder / "names.toml", _names, _table(folder / "names.toml"))
-    return Checker(
-        tuple(checks), questions, names, build.index, _within(folder / "settings.toml", _settings, settings)
-    )
+    common = _within(folder / "settings.toml", _settings, settings)
+    return Checker(tuple(checks), questions, names, build.index, common, NO_SIGNAL)
 
 
 def _table(path: Path) -> Table:
@@ -89,7 +106,7 @@ class _Build:
     def check(self, table: Table) -> Check:
         excuses = self._optional(table, "unless")
         rules = tuple(self._rule(rule, excuses) for rule in table["rules"])
-        return Check(_text(table), bool(table.get("never_clean", False)), rules)
+        return Check(_text(table), bool(table.get("never_clean", False)), rules, excuses)
 
     def questions(self, table: Table) -> tuple[Question, ...]:
         return tuple(
@@ -146,16 +163,18 @@ def _settings(table: Table) -> Settings:
 
 
 def _names(table: Table) -> NameWords:
-    sets = {key: _normal_set(value) for key, value in table.items() if key not in _NAME_SPECIALS}
+    sets: dict[str, Any] = {k: _normal_set(v) for k, v in table.items() if k not in _NAME_SPECIALS}
     given = library_names(table["locales"]) | _normal_set(table["extra"])
-    people = frozenset(tuple(token.word for token in read(name).tokens) for name in table["known_people"])
-    ends = tuple(normal(end) for end in table["place_ends"])
-    return NameWords(
-        names=given - sets["never"] | sets["ordinary"], known_people=people, place_ends=ends, **sets
+    sets["names"] = given - sets["never"] | sets["ordinary"]
+    sets["known_people"] = frozenset(
+        tuple(token.word for token in read(name).tokens) for name in table["known_people"]
     )
+    sets |= {key: tuple(normal(end) for end in table[key]) for key in _NAME_ENDS}
+    return NameWords(**sets)
 
 
-_NAME_SPECIALS = {"locales", "extra", "known_people", "place_ends"}
+_NAME_ENDS = ("place_ends", "surname_ends", "title_ends")
+_NAME_SPECIALS = {"locales", "extra", "known_people", *_NAME_ENDS}
 
 
 def _normal_set(words: Sequence[str]) -> frozenset[str]:

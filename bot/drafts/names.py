@@ -1,15 +1,16 @@
 """Find people's names in a draft, and tell pupils from teachers who sign, writers, saints and streets."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.drafts.name_reader import NameReader
 from bot.drafts.roster import NameWords
-from bot.drafts.tokens import Reading, Token
+from bot.drafts.tokens import Reading
 
-_CLASS_CODE = re.compile(r"\d{1,2}[a-d]?")
 _NEAR = 6
+_SHORT = 4
 
 
 class Role(StrEnum):
@@ -34,20 +35,38 @@ class PersonName:
 
 def find_names(reading: Reading, words: NameWords) -> tuple[PersonName, ...]:
     """Return every person's name in the order of the draft."""
-    return tuple(_Finder(reading, words).names())
+    found = tuple(_Finder(reading, words).names())
+    roles = {
+        reading.tokens[at].word: name.role
+        for name in found
+        if name.role in (Role.ADULT, Role.PUBLIC, Role.SIGNING)
+        for at in range(name.start, name.end)
+    }
+    return tuple(_agreeing(reading, name, roles) for name in found)
 
 
-class _Finder:
-    def __init__(self, reading: Reading, words: NameWords) -> None:
-        self.reading = reading
-        self.tokens = reading.tokens
-        self.words = words
-        self.has_case = reading.has_case
+def _agreeing(reading: Reading, name: PersonName, roles: Mapping[str, Role]) -> PersonName:
+    """Return a name with the role it has elsewhere in the draft: "juf Anna", and later "Anna"."""
+    if name.role is not Role.PUPIL or name.with_class:
+        return name
+    return replace(name, role=roles.get(reading.tokens[name.start].word, name.role))
 
+
+def token_classes(names: Iterable[PersonName]) -> dict[int, frozenset[str]]:
+    """Return for the tokens of people's names the classes a word list can ask for."""
+    return {
+        at: frozenset({"name", "pupilname"} if name.role is Role.PUPIL else {"name"})
+        for name in names
+        if name.role is not Role.PUBLIC
+        for at in range(name.start, name.end)
+    }
+
+
+class _Finder(NameReader):
     def names(self) -> Iterator[PersonName]:
         at, last = 0, None
         while at < len(self.tokens):
-            end = self._end(at)
+            end = self.end_of_name(at)
             if not end:
                 at += 1
                 continue
@@ -58,99 +77,11 @@ class _Finder:
     def _name(self, start: int, end: int, last: PersonName | None) -> PersonName:
         joined = last is not None and self._are_joined(last.end, start)
         role = last.role if last and joined and last.role is not Role.KIN else self._role(start, end)
-        return PersonName(start, end, role, bool(self._class_after(end)))
+        return PersonName(start, end, role, bool(self.class_after(end)))
 
     def _are_joined(self, end: int, start: int) -> bool:
         between = [token.word for token in self.tokens[end:start]]
         return start - end <= 1 and all(word in self.words.joins for word in between)
-
-    # where a name starts and ends
-
-    def _end(self, at: int) -> int:
-        token = self.tokens[at]
-        if token.mark == "@" or token.word in self.words.never or token.word.isdigit():
-            return 0
-        if not (self._is_first_name(at) or self._is_unknown_pupil(at) or self._has_title(at)):
-            return 0
-        return self._surname_end(at + 1)
-
-    def _is_first_name(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.word not in self.words.names and self._stem(token) not in self.words.names:
-            return False
-        if token.mark == "#":
-            return token.word not in self.words.ordinary or token.is_capitalised
-        if self.has_case and not token.is_capitalised:
-            return bool(self._class_after(at + 1)) and self._follows_nothing_plain(at)
-        if token.word not in self.words.ordinary:
-            return True
-        return self._is_meant_as_name(at)
-
-    def _follows_nothing_plain(self, at: int) -> bool:
-        return self.tokens[at].word not in self.words.ordinary or self._starts_sentence(at)
-
-    def _is_meant_as_name(self, at: int) -> bool:
-        if self._class_after(at + 1) or self._has_title(at):
-            return True
-        plain_capital = self.has_case and self.tokens[at].word not in self.words.capital
-        if self._surname_end(at + 1) > at + 1 and self.has_case:
-            return True
-        return plain_capital and not self._starts_sentence(at)
-
-    def _is_unknown_pupil(self, at: int) -> bool:
-        token = self.tokens[at]
-        if not (self.has_case and token.is_capitalised and token.word.isalpha() and len(token.word) > 2):
-            return False
-        return bool(self._class_after(self._surname_end(at + 1), links_only=True))
-
-    def _has_title(self, at: int) -> bool:
-        before = self._word(at - 1)
-        return (
-            before in self.words.titles
-            and self.tokens[at].is_capitalised
-            and self.has_case
-            and self._touches(at - 1)
-        )
-
-    def _surname_end(self, at: int) -> int:
-        end = at
-        while end < len(self.tokens) and self._touches(end - 1):
-            token = self.tokens[end]
-            if token.word in self.words.particles and self._leads_to_capital(end):
-                end += 1
-            elif self._is_surname(end):
-                return self._surname_end(end + 1)
-            else:
-                break
-        return end if end == at or self.tokens[end - 1].word not in self.words.particles else at
-
-    def _leads_to_capital(self, at: int) -> bool:
-        for token in self.tokens[at + 1 : at + 3]:
-            if token.word not in self.words.particles:
-                return token.is_capitalised and token.word not in self.words.classes and self.has_case
-        return False
-
-    def _is_surname(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.mark == "#":
-            return False
-        word = token.word
-        plain = word in self.words.classes or word in self.words.never or word.isdigit()
-        return self.has_case and token.is_capitalised and not plain
-
-    def _touches(self, at: int) -> bool:
-        if at < 0 or at + 1 >= len(self.tokens):
-            return False
-        this, after = self.tokens[at], self.tokens[at + 1]
-        between = after.start - this.end
-        same = this.sentence == after.sentence and this.mark == after.mark
-        return same and between <= 2 and not self._is_parted(this, after)
-
-    def _is_parted(self, this: Token, after: Token) -> bool:
-        text = self.reading.between(this.end, after.start)
-        return any(char in text for char in ",;:()/–\n")
-
-    # whose name it is
 
     def _role(self, start: int, end: int) -> Role:
         if self._is_public(start, end):
@@ -164,22 +95,54 @@ class _Finder:
         return Role.PUPIL
 
     def _is_public(self, start: int, end: int) -> bool:
-        words = [token.word for token in self.tokens[start:end]]
-        if self._word(start - 1) in self.words.saints or self._is_known(start, end):
+        if self._is_saint(start) or self._is_known(start, end) or self._is_place(start, end):
             return True
-        if any(word.endswith(self.words.place_ends) for word in [*words, self._word(end)]):
+        if self._is_business(start, end):
             return True
-        before = [self._word(i) for i in range(max(0, start - 4), start)]
-        if (
-            any(word in self.words.businesses for word in before[-2:])
-            or self._word(end) in self.words.businesses
-        ):
-            return True
-        if self._class_after(end):
+        if self.class_after(end):
             return False
-        if any(word in self.words.makers for word in before):
+        sentence = self.tokens[start].sentence
+        before = [
+            token.word for token in self.tokens[max(0, start - 4) : start] if token.sentence == sentence
+        ]
+        if self._follows_a_capital(start) or any(word in self.words.makers for word in before):
             return True
         return self._is_beside_a_work(start, end)
+
+    def _follows(self, start: int, words: frozenset[str]) -> bool:
+        """Whether one of the words stands right before, in the same sentence and not parted by a comma."""
+        return self.word(start - 1) in words and self.touches(start - 1)
+
+    def _is_saint(self, start: int) -> bool:
+        """Whether "Sint" or a school's name stands before it; "St." may have a full stop."""
+        if self._follows(start, self.words.saints):
+            return True
+        short = start > 0 and len(self.word(start - 1)) < _SHORT and self.word(start - 1) in self.words.saints
+        return short and self.reading.between(self.tokens[start - 1].end, self.tokens[start].start) == ". "
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether it is a street, a square or a school; "van Dijk" and "Nieuwenhuis" are surnames."""
+        words = [token.word for token in self.tokens[start:end]]
+        if len(words) > 1 and words[-1].endswith(self.words.surname_ends):
+            words.pop()
+        if self.word(end) and self.touches(end - 1):
+            words.append(self.word(end))
+        return any(word.endswith(self.words.place_ends) for word in words)
+
+    def _is_business(self, start: int, end: int) -> bool:
+        if self._follows(start, self.words.businesses):
+            return True
+        if self._follows(start, self.words.particles) and self._follows(start - 1, self.words.businesses):
+            return True
+        return self.word(end) in self.words.businesses and self.touches(end - 1)
+
+    def _follows_a_capital(self, start: int) -> bool:
+        """Whether the name ends another one: "Sportshop Peters", "Huize Elisabeth"."""
+        if not self.has_case or not self.touches(start - 1) or self.starts_sentence(start - 1):
+            return False
+        before = self.tokens[start - 1]
+        plain = before.word in self.words.titles | self.words.closings | self.words.greetings
+        return before.is_capitalised and not plain and before.word.isalpha()
 
     def _is_beside_a_work(self, start: int, end: int) -> bool:
         reach = 12 if end - start > 1 else _NEAR
@@ -191,57 +154,25 @@ class _Finder:
         return any(words[: len(person)] == person for person in self.words.known_people)
 
     def _is_of_kin(self, start: int, end: int) -> bool:
-        if self._word(start - 1) in {"van", "of"} and self._word(start - 2) in self.words.kin:
+        if self.word(start - 1) in {"van", "of"} and self.word(start - 2) in self.words.kin:
             return True
         possessive = re.search(r"['’]?s$", self.tokens[end - 1].text) is not None
-        return possessive and self._word(end) in self.words.kin
+        return possessive and self.word(end) in self.words.kin and self.touches(end - 1)
 
     def _is_signed(self, start: int, end: int) -> bool:
+        if self.word(start - 1) in self.words.greetings and self.touches(start - 1):
+            return True
         after = [token for token in self.tokens[end:] if not token.mark]
-        closing = self._word(start - 1) in self.words.closings | self.words.titles
+        closing = self.word(start - 1) in self.words.closings | self.words.titles
         alone = start > 0 and self.tokens[start].sentence != self.tokens[start - 1].sentence
-        return not after and (closing or alone) and self._word(start - 2) not in {"door", "van", "by", "of"}
+        return not after and (closing or alone) and self.word(start - 2) not in {"door", "van", "by", "of"}
 
     def _is_adult(self, start: int, end: int) -> bool:
-        before = self._word(start - 1)
-        if before in self.words.titles or before in self.words.contacts or before in self.words.kin:
+        before = self.word(start - 1)
+        if before in self.words.contacts or self._follows(start, self.words.kin) or self._is_titled(start):
             return True
-        if self._class_after(end):
+        if self.class_after(end):
             return False
         around = range(max(0, start - _NEAR), min(len(self.tokens), end + _NEAR))
         sentence = self.tokens[start].sentence
-        return any(self._word(i) in self.words.roles and self.tokens[i].sentence == sentence for i in around)
-
-    # class and school beside it
-
-    def _class_after(self, end: int, links_only: bool = False) -> int:
-        """Return the token after "uit groep 5", "(6a)", "from Year 4" beside a name, else 0."""
-        at, linked = end, False
-        for _ in range(2):
-            linked = linked or self._word(at) in self.words.class_links
-            at += self._word(at) in self.words.class_links
-        if self._is_bracketed(end):
-            linked = True
-        if links_only and not linked:
-            return 0
-        if self._word(at) in self.words.classes and _CLASS_CODE.fullmatch(self._word(at + 1)):
-            return at + 2
-        code = re.fullmatch(r"\d[a-d]", self._word(at)) is not None
-        if linked and (code or self._word(at) in self.words.classes):
-            return at + 1
-        return 0
-
-    def _is_bracketed(self, at: int) -> bool:
-        if not 0 < at < len(self.tokens):
-            return False
-        return "(" in self.reading.between(self.tokens[at - 1].end, self.tokens[at].start)
-
-    def _starts_sentence(self, at: int) -> bool:
-        return at == 0 or self.tokens[at].sentence != self.tokens[at - 1].sentence
-
-    def _word(self, at: int) -> str:
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
-
-    def _stem(self, token: Token) -> str:
-        word = token.word
-        return word[:-1] if word.endswith("s") and len(word) > 4 and token.is_capitalised else word
+        return any(self.word(i) in self.words.roles and self.tokens[i].sentence == sentence for i in around)

@@ -3,7 +3,8 @@
 How an entry is written in the data (also in ``knowledge/drafts/README.md``):
 ``foto`` a word · ``film*`` words that begin so · ``*foto`` words that end so · ``in beeld`` a phrase ·
 ``mag|mogen`` either word · ``niet ... op`` up to four words between, in one sentence ·
-``<pupil>`` any entry of the shared list ``pupil`` · ``<name>`` a person's name · ``<number>`` digits.
+``<pupil>`` any entry of the shared list ``pupil`` · ``<name>`` a person's name · ``<pupilname>`` a
+pupil's · ``<number>`` digits · ``<handle>`` @name · ``<hashtag>`` · ``<capital>`` a capital mid sentence.
 """
 
 import re
@@ -17,10 +18,11 @@ from bot.drafts.tokens import Token, normal
 
 GAP = 4
 """How many words ``...`` may stand for."""
-_TYPO_LENGTH = 7
+_TYPO_LENGTH = 9
+_LONGEST_AFFIX = 24
 _WORD = re.compile(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?|[^\w\s]")
 _SHARED = re.compile(r"<(\w+)>")
-_CLASSES = ("name", "number", "handle", "hashtag", "capital")
+_CLASSES = ("name", "pupilname", "number", "handle", "hashtag", "capital")
 
 Hit = tuple[int, int]
 """First token and the token after the last one."""
@@ -74,6 +76,7 @@ class Lists:
 
         Raises:
             PhraseError: an entry is empty or names a list that does not exist.
+
         """
         return tuple(phrase for entry in entries for phrase in self._entry(entry))
 
@@ -172,7 +175,7 @@ class Index:
 
     def mended(self, word: str) -> str:
         """Return the listed word that a long word is one typing error away from, else the word itself."""
-        if len(word) < _TYPO_LENGTH or word in self._vocabulary or not word.isalpha():
+        if not _TYPO_LENGTH <= len(word) <= _LONGEST_AFFIX or word in self._vocabulary or not word.isalpha():
             return word
         if any(word[:end] in self._starts for end in range(3, len(word))):
             return word
@@ -182,10 +185,10 @@ class Index:
                     return known
         return word
 
-    def find(self, tokens: Sequence[Token], names: frozenset[int]) -> dict[int, list[Hit]]:
-        """Return for each list number where its phrases stand; ``names`` are the tokens that are names."""
+    def find(self, tokens: Sequence[Token], names: Mapping[int, frozenset[str]]) -> dict[int, list[Hit]]:
+        """Return where the phrases of each list stand; ``names`` gives the classes of the tokens in names."""
         words = [self.mended(token.word) for token in tokens]
-        classes = [_classes(tokens, i, i in names) for i in range(len(tokens))]
+        classes = [_classes(tokens, i) | names.get(i, frozenset()) for i in range(len(tokens))]
         sentences = [token.sentence for token in tokens]
         text = _Text(words, classes, sentences)
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
@@ -199,7 +202,7 @@ class Index:
 
     def _candidates(self, word: str, classes: frozenset[str]) -> Iterator[Phrase]:
         yield from self._exact.get(word, ())
-        for size in range(1, len(word) + 1):
+        for size in range(1, min(len(word), _LONGEST_AFFIX) + 1):
             yield from self._starts.get(word[:size], ())
             yield from self._ends.get(word[-size:], ())
         for kind in classes:
@@ -234,9 +237,9 @@ class _Text:
         return 0
 
 
-def _classes(tokens: Sequence[Token], at: int, is_name: bool) -> frozenset[str]:
+def _classes(tokens: Sequence[Token], at: int) -> frozenset[str]:
     token = tokens[at]
-    kinds = {"name"} if is_name else set()
+    kinds = set()
     if at and token.is_capitalised and token.sentence == tokens[at - 1].sentence:
         kinds.add("capital")
     if token.word.isdigit():

@@ -57,7 +57,7 @@ def _letters(reading: Reading, names: Iterable[PersonName]) -> Mapping[str, str]
 
 
 def _labels() -> Iterator[str]:
-    """A to Z, then A2, B2, …; without end."""
+    """Yield A to Z, then A2, B2, …; without end."""
     turn = 1
     while True:
         yield from (letter + ("" if turn == 1 else str(turn)) for letter in string.ascii_uppercase)

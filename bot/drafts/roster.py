@@ -29,11 +29,16 @@ class NameWords:
     works: frozenset[str]
     businesses: frozenset[str]
     place_ends: tuple[str, ...]
+    surname_ends: tuple[str, ...]
+    title_ends: tuple[str, ...]
     closings: frozenset[str]
     contacts: frozenset[str]
+    greetings: frozenset[str]
     classes: frozenset[str]
     class_links: frozenset[str]
     joins: frozenset[str]
+    person_verbs: frozenset[str]
+    name_cues: frozenset[str]
     known_people: frozenset[tuple[str, ...]]
 
 
@@ -42,6 +47,7 @@ def library_names(locales: Iterable[str]) -> frozenset[str]:
 
     Raises:
         ModuleNotFoundError: the library does not know one of the locales.
+
     """
     return frozenset(normal(name) for locale in locales for name in _of_locale(locale) if len(name) > 1)
 

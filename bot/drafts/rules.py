@@ -104,6 +104,11 @@ class Rule:
     unless: tuple[WordLists, ...] = ()
     in_one_sentence: bool = False
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it goes by more than words: a pattern or a library recognised something."""
+        return isinstance(self.find, Patterns | Detected)
+
     def words(self, facts: Facts) -> tuple[str, ...]:
         """Return the words this rule fires on; empty when it does not."""
         found = self.find.traces(facts)
@@ -129,10 +134,25 @@ class Check:
     text: CheckText
     never_clean: bool
     rules: tuple[Rule, ...]
+    excuses: tuple[WordLists, ...] = ()
 
-    def words(self, facts: Facts) -> tuple[str, ...]:
+    def is_excused(self, facts: Facts) -> bool:
+        """Whether the draft has words that excuse the whole check."""
+        return any(excuse.traces(facts) for excuse in self.excuses)
+
+    def found(self, facts: Facts) -> "Found":
         """Return the words of all rules that fire, each once, in the order found."""
-        return tuple(dict.fromkeys(words for rule in self.rules for words in rule.words(facts)))
+        fired = [(rule, words) for rule in self.rules if (words := rule.words(facts))]
+        words = tuple(dict.fromkeys(word for _, found in fired for word in found))
+        return Found(words, any(rule.is_sure for rule, _ in fired))
+
+
+@dataclass(frozen=True)
+class Found:
+    """The words that the rules of one check fired on; ``is_sure`` when one went by more than words."""
+
+    words: tuple[str, ...]
+    is_sure: bool
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def read(draft: str) -> Reading:
 
 
 def _is_visible(char: str) -> bool:
-    return char == "\n" or char == "\t" or unicodedata.category(char) not in _INVISIBLE
+    return char in "\n\t" or unicodedata.category(char) not in _INVISIBLE
 
 
 def _tokens(text: str, offsets: tuple[int, ...]) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 
 @dataclass(frozen=True)
@@ -35,4 +36,4 @@ def in_turn(runs: dict[str, Callable[[], object]], rounds: int) -> dict[str, Tim
 
 def each(run: Callable[[str], object], texts: Sequence[str]) -> Times:
     """Return the times of one run a text."""
-    return Times(tuple(sorted(timed(lambda text=text: run(text)) for text in texts)))
+    return Times(tuple(sorted(timed(partial(run, text)) for text in texts)))
