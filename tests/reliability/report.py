@@ -12,8 +12,9 @@ COMMAND = "python -m tests.reliability --write docs/reliability.md"
 KINDS = (BEFORE, AFTER, MOMENT)
 _HEAD = f"""# What was done to the bot, and what came of it
 
-Made by `{COMMAND}`, which does everything below again and takes some ten minutes; a small part of each row runs
-with every `make check`. A test compares the rows with those of the command.
+Made by `{COMMAND}`, which does
+everything below again and takes some ten minutes; a small part of nearly every row runs with every `make check`. A
+test compares the rows with those of the command.
 
 *Lost*: a case, a decision or a message that did not arrive, or something a person should have been told and was
 not. *Doubled*: decided twice, a message seen twice, or somebody called out to who should not be.

@@ -19,7 +19,7 @@ ERRORS = {
     "`user_not_found`": "user_not_found",
     "`msg_too_long`": "msg_too_long",
 }
-FORM_ERRORS = ("ratelimited", "http_500", "dropped", "expired_trigger_id", "invalid_auth", "internal_error")
+FORM_ERRORS = ("expired_trigger_id", "invalid_auth", "internal_error", "http_500", "dropped", "ratelimited")
 SLOW = ("users.lookupByEmail", "conversations.open", "chat.postMessage", "files.completeUploadExternal")
 
 
@@ -27,16 +27,23 @@ SLOW = ("users.lookupByEmail", "conversations.open", "chat.postMessage", "files.
 class Scale:
     """How much is done: in a minute as a check, or everything."""
 
+    methods: int
     in_a_row: int
+    form_errors: int
     slow: int
     events: int
     races: int
     weekend: int
     storage: int
+    texts: int
 
 
-QUICK = Scale(in_a_row=1, slow=0, events=5, races=50, weekend=50, storage=1)
-WHOLE = Scale(in_a_row=2, slow=4, events=100, races=1000, weekend=50, storage=4)
+QUICK = Scale(
+    methods=1, in_a_row=1, form_errors=1, slow=0, events=2, races=50, weekend=10, storage=1, texts=1
+)
+WHOLE = Scale(
+    methods=9, in_a_row=2, form_errors=6, slow=4, events=100, races=1000, weekend=50, storage=4, texts=5
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,8 @@ class Row:
 
 
 def _fails(error: str) -> Callable[[Scale], Count]:
-    return lambda scale: slack_faults.misbehave(error, scale.in_a_row)
+    methods = slack_faults.DELIVERING
+    return lambda scale: slack_faults.misbehave(error, scale.in_a_row, methods[: scale.methods])
 
 
 ROWS = (
@@ -65,7 +73,7 @@ ROWS = (
     Row(
         "Slack, while somebody waits for a form",
         "each of six faults: the person reads why, and the next press opens it",
-        lambda scale: slack_faults.people_are_told(FORM_ERRORS[: 3 * scale.in_a_row]),
+        lambda scale: slack_faults.people_are_told(FORM_ERRORS[: scale.form_errors]),
     ),
     Row(
         "Twice, late and at once",
@@ -94,14 +102,14 @@ ROWS = (
     ),
     Row("Time", "a weekend without the bot, cases waiting", lambda s: late.down_for_a_weekend(s.weekend)),
     Row(
-        "Time", "a clock that jumps around a reminder", lambda s: late.jumping_clock(10 if s is WHOLE else 3)
+        "Time", "a clock that jumps around a reminder", lambda s: late.jumping_clock(10 if s is WHOLE else 1)
     ),
     Row(
         "Input",
         "markup, pings, emoji and right-to-left marks in every field",
-        lambda _: bad_input.every_field(),
+        lambda s: bad_input.every_field(s.texts),
     ),
-    Row("Input", "a draft of 40,000 characters", lambda _: bad_input.long_drafts()),
+    Row("Input", "a draft of 40,000 characters", lambda s: bad_input.long_drafts(s.texts)),
     Row("Input", "forged values of every button, by three people", lambda _: bad_input.forged_values()),
     Row(
         "Input",
