@@ -120,7 +120,7 @@ def test_every_id_has_its_listener() -> None:
     assert set(table.EVENTS) == set(Event)
     assert set(table.SHORTCUTS) == set(Shortcut)
     assert set(table.FORMS) == set(Form)
-    assert set(table.ACTIONS) == set(Press) | {Field.SCHOOL}
+    assert set(table.ACTIONS) == set(Press) | {Field.SCHOOL, Field.NAMES}
 
 
 def test_the_manifest_has_the_commands_and_shortcuts_that_are_registered() -> None:
