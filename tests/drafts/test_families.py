@@ -34,15 +34,15 @@ TEMPTING = [
 ]
 
 
-def _found(rules: Checker, draft: str, language: str) -> set[str]:
+def _found(checker: Checker, draft: str, language: str) -> set[str]:
     return {finding.check for finding in checker.check(draft, language).findings}
 
 
 @pytest.mark.parametrize(("check", "language", "draft"), PLAIN)
-def test_plain_wording_is_noticed(rules: Checker, check: str, language: str, draft: str) -> None:
-    assert check in _found(rules, draft, language)
+def test_plain_wording_is_noticed(checker: Checker, check: str, language: str, draft: str) -> None:
+    assert check in _found(checker, draft, language)
 
 
 @pytest.mark.parametrize(("check", "language", "draft"), TEMPTING)
-def test_harmless_wording_is_left_alone(rules: Checker, check: str, language: str, draft: str) -> None:
-    assert check not in _found(rules, draft, language)
+def test_harmless_wording_is_left_alone(checker: Checker, check: str, language: str, draft: str) -> None:
+    assert check not in _found(checker, draft, language)
