@@ -17,6 +17,7 @@ from bot.advice.present import Presenter
 from bot.advice.service import Adviser
 from bot.config import Settings
 from bot.courier import Courier
+from bot.drafts.checker import Checker
 from bot.drafts.loader import PACKAGED as DRAFT_RULES
 from bot.drafts.loader import load_checker
 from bot.drafts.present import CheckPresenter
@@ -135,12 +136,30 @@ class _Chores:
         return self._sweep.run() + self._retention.run()
 
 
-def assemble(settings: Settings, now: Callable[[], datetime] = clock.now) -> Bot:
-    """Return the bot. Raises `BotError` or `KnowledgeError` for what cannot be used."""
+@dataclass(frozen=True)
+class Learned:
+    """What is read from a knowledge folder: it never changes while a bot runs, so bots can share it."""
+
+    engine: Engine
+    checker: Checker
+
+
+def learn(folder: Path) -> Learned:
+    """Return what a knowledge folder holds. Raises `BotError` or `KnowledgeError` for what cannot be used."""
+    return Learned(open_engine(folder), load_checker(_rules(folder)))
+
+
+def assemble(
+    settings: Settings, now: Callable[[], datetime] = clock.now, learned: Learned | None = None
+) -> Bot:
+    """Return the bot; it reads its knowledge folder when it is not given what was `learned` from it.
+
+    Raises `BotError` or `KnowledgeError` for what cannot be used.
+    """
     zone = _zone(settings.timezone)
-    folder = settings.protocol_dir or PACKAGED
-    engine = open_engine(folder)
-    check = CheckPresenter(load_checker(_rules(folder)), Presenter(engine.protocol).quote)
+    learned = learned or learn(settings.protocol_dir or PACKAGED)
+    engine = learned.engine
+    check = CheckPresenter(learned.checker, Presenter(engine.protocol).quote)
     presenter = Presenter(engine.protocol, check.remarks)
     store = open_store(settings.database_url, _DATABASE_SECONDS)
     client = web_client(settings.slack_bot_token, settings.slack_api_url, patient=True)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ from typing import Any, Self
 
 from starlette.applications import Starlette
 
-from bot.bootstrap import Bot, assemble
+from bot.bootstrap import Bot, Learned, assemble, learn
 from bot.config import Settings, parse
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.model import Member
@@ -29,6 +30,7 @@ from bot.schools.importer import read_files
 from bot.schools.model import Member as StaffMember
 from bot.schools.model import Post
 from bot.slack.http import web_app
+from knowledge.loader import PACKAGED
 
 EXAMPLES = Path(str(files("bot.sandbox") / "data"))
 """The folder with the school files of the sandbox."""
@@ -74,7 +76,7 @@ class Playground:
         database = options.database or Path(self._folder.name) / "sandbox.db"
         self.settings = _settings(self.standin.api_url, token, database, options)
         self.standin.start()
-        self.bot: Bot = assemble(self.settings, self.now)
+        self.bot: Bot = assemble(self.settings, self.now, _learned(self.settings.protocol_dir or PACKAGED))
         with self.bot.store.begin() as work:
             work.schools.replace(self.schools, self.staff)
         self._web = _Web(web_app(self.bot.app(secret, synchronous=self._synchronous), self.bot.health))
@@ -124,6 +126,12 @@ class Playground:
         workspace = Workspace([_member(number, member) for number, member in enumerate(posts.values(), 1)])
         workspace.install(manifest())
         return workspace
+
+
+@cache
+def _learned(folder: Path) -> Learned:
+    """Read a folder once for all playgrounds of this process."""
+    return learn(folder)
 
 
 class _Web:
