@@ -103,6 +103,7 @@ def test_a_question_a_doubt_a_director_and_a_decision_in_the_browser(window, pic
     dialog.get_by_role("button", name="Akkoord geven").click()
     sanne.get_by_text("Liever zonder de gezichten.").first.wait_for()
     karin.get_by_role("button", name="Akkoord, met aanpassing").wait_for(state="detached")
+    assert sanne.get_by_text("Wat was het leuk op kamp!").last.is_visible()
 
 
 def test_a_new_version_shows_its_changed_words_and_home_what_waits(window, picture) -> None:
@@ -122,6 +123,7 @@ def test_a_new_version_shows_its_changed_words_and_home_what_waits(window, pictu
     karin.get_by_role("tab", name="Home").click()
     karin.get_by_text("wacht op jouw besluit").first.wait_for()
     picture(karin, "home")
+    assert karin.get_by_text("Sanne Vermeer").last.is_visible()
 
 
 def test_the_story_fits_a_phone_and_reads_in_english(window) -> None:
