@@ -91,7 +91,8 @@ def _tokens(text: str, offsets: tuple[int, ...]) -> Iterator[Token]:
 def _parts(piece: re.Match[str]) -> Iterator[tuple[str, int, str]]:
     text, start = piece.group(), piece.start()
     if piece.lastgroup == "handle":
-        yield text[1:].rstrip(".") or text, start + (len(text) > 1), "@"
+        named = text[1:].rstrip(".")
+        yield (named, start + 1, "@") if named else (text, start, "@")
     elif piece.lastgroup == "hashtag":
         for part in _PART.finditer(text[1:]):
             yield part.group(), start + 1 + part.start(), "#"

@@ -50,7 +50,7 @@ def test_instructions_inside_a_draft_change_nothing(checker: Checker) -> None:
 
 
 @pytest.mark.parametrize(
-    "draft", ["", "?!", "#", "@", "📸", "\x00\x01", "a" * 10_000, "a " * 5_000, "ё" * 500, "1 2 3"]
+    "draft", ["", "?!", "#", "@", "mail @.", "📸", "\x00\x01", "a" * 10_000, "a " * 5_000, "ё" * 500, "1 2 3"]
 )
 def test_odd_drafts_are_answered(checker: Checker, draft: str) -> None:
     assert checker.check(draft, "nl").draft == draft
