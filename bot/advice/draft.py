@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _QUOTES = re.compile(
     r'"(?P<a>[^"]{8,})"|“(?P<b>[^“”„]{8,})”|„(?P<c>[^“”„]{8,})[”“]|«(?P<d>[^«»]{8,})»|‘(?P<e>[^‘]{20,})’|'
@@ -26,6 +27,16 @@ def cut(text: str, whole: bool) -> tuple[str, str]:
     if after:
         return after["draft"].strip(), after["before"].strip()
     return (text.strip(), "") if whole else ("", text.strip())
+
+
+def to_check(text: str, words: Collection[str]) -> str:
+    """Return the draft in a message that begins with one of the words that ask for a check, else nothing.
+
+    The draft stands after a colon or in quotation marks: "check even: Groep 5 bakte pannenkoeken."
+    """
+    first = text.split(maxsplit=1)[:1]
+    asks = bool(first) and first[0].lower().rstrip(":,") in words
+    return cut(text, whole=False)[0] if asks else ""
 
 
 def _join(before: str, after: str) -> str:

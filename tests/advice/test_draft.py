@@ -1,6 +1,6 @@
 import pytest
 
-from bot.advice.draft import cut
+from bot.advice.draft import cut, to_check
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,19 @@ def test_lines_and_spaces_within_a_draft_stay_as_typed() -> None:
 def test_a_time_is_no_colon_before_a_draft() -> None:
     text = "om 10:15 vertrekken we met groep 6 naar het museum"
     assert cut(text, whole=True)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("check even: Groep 5 bakte vandaag pannenkoeken.", "Groep 5 bakte vandaag pannenkoeken."),
+        ("Check: Groep 5 bakte vandaag pannenkoeken.", "Groep 5 bakte vandaag pannenkoeken."),
+        ('check dit "Groep 5 bakte brood" even', "Groep 5 bakte brood"),
+        ("check", ""),
+        ("check even of dit mag", ""),
+        ("twijfel: Groep 5 bakte vandaag pannenkoeken.", ""),
+        ("", ""),
+    ],
+)
+def test_draft_to_check_stands_after_the_word_that_asks_for_it(text: str, draft: str) -> None:
+    assert to_check(text, ["check"]) == draft

@@ -6,6 +6,7 @@ import re
 
 from slack_bolt import Ack
 
+from bot.advice.draft import to_check
 from bot.reply import Reply, Text, Title
 from bot.schools.model import Person
 from bot.slack import carry, incoming, render
@@ -14,6 +15,8 @@ from bot.slack.desk import Desk
 from bot.slack.incoming import Asked, Body, Commanded
 from bot.texts import say
 
+LONGEST_CHECKED = 1_000
+"""Characters of a draft that surely go along in a button; a longer one is handed over as a doubt."""
 _FIRST_WORD = re.compile(r"(\S+)\s*(.*)", re.DOTALL)
 
 
@@ -33,7 +36,11 @@ def on_mention(desk: Desk, body: Body, ack: Ack) -> None:
 
 
 def _answer(desk: Desk, asked: Asked) -> None:
-    desk.person(asked.place.user)
+    person = desk.person(asked.place.user)
+    draft = to_check(asked.words, say(person.language, "slack-check-words").split())
+    if draft and len(draft) <= LONGEST_CHECKED:
+        desk.show(asked.place, *_checked(desk, draft, person, asked.pictures))
+        return
     advice = desk.services.adviser.ask(asked.words)
     carried = Carried(asked.place.user, advice.language, asked.words, asked.source, asked.pictures)
     desk.show(asked.place, desk.services.presenter.reply(advice, carry.pack(carried)), advice.language)
@@ -75,9 +82,9 @@ def _searched(desk: Desk, words: str, person: Person) -> tuple[Reply, str]:
     return desk.services.presenter.reply(advice, carried), advice.language
 
 
-def _checked(desk: Desk, draft: str, person: Person) -> tuple[Reply, str]:
+def _checked(desk: Desk, draft: str, person: Person, pictures: tuple[str, ...] = ()) -> tuple[Reply, str]:
     language = desk.services.adviser.ask(draft).language
-    carried = carry.pack(Carried(person.id, language, draft, is_draft=True))
+    carried = carry.pack(Carried(person.id, language, draft, files=pictures, is_draft=True))
     return desk.services.check.reply(draft, language, carried), language
 
 

@@ -17,6 +17,7 @@ slack-privacy-rights = Would you like to know what I have about you, or have it 
 slack-help-title = How I work
 slack-help-ask = Just ask your question about social media and school here, in your own words. Or name me in a channel: I then answer in the thread.
 slack-help-doubt = In doubt about a post? Send it to me and press "Put it to my director". You first see exactly what is sent. The menu of your own message has it too.
+slack-check-words = check proofread
 slack-help-command = Also handy: /protocol 2 shows guideline 2. /protocol followed by a question looks it up, and only you see the answer. /protocol check followed by your post looks it over. /protocol privacy tells what I keep.
 
 slack-who = { $names } ({ $school }) will read your name, your school and all that you fill in here, with the guidelines. If nobody answers in time, the stand-in and the foundation's contact read it too. Nobody else does.

@@ -17,6 +17,7 @@ slack-privacy-rights = Wil je weten wat ik over je heb, of wil je dat het weg is
 slack-help-title = Zo werk ik
 slack-help-ask = Stel je vraag over social media en school gewoon hier, in je eigen woorden. Of noem mijn naam in een kanaal: dan antwoord ik in de draad.
 slack-help-doubt = Twijfel je over een bericht? Stuur het mij en druk op "Leg voor aan mijn directeur". Je ziet eerst precies wat er weggaat. Het kan ook via het menu bij je eigen bericht.
+slack-check-words = check checken nakijken controleer
 slack-help-command = Ook handig: /protocol 2 laat richtlijn 2 zien. /protocol met een vraag erachter zoekt het op, en alleen jij ziet het antwoord. /protocol check met je bericht erachter kijkt het na. /protocol privacy vertelt wat ik bewaar.
 
 slack-who = { $names } ({ $school }) leest je naam, je school en alles wat je hier invult, met de richtlijnen erbij. Antwoordt er niemand op tijd, dan lezen ook de waarnemer en de contactpersoon van de stichting het. Verder niemand.
