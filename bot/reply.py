@@ -18,7 +18,6 @@ class Press(StrEnum):
     WHOLE_PROTOCOL = "whole_protocol"
     SHOW_PASSAGE = "show_passage"
     NONE_OF_THESE = "none_of_these"
-    HAND_ON_WORDS = "hand_on_words"
     LEARN_FROM = "learn_from"
     DECIDE_YES = "decide_yes"
     DECIDE_CHANGES = "decide_changes"

@@ -14,6 +14,7 @@ from bot.escalation.model import (
     DraftText,
     Judgement,
     Level,
+    Looked,
     Remark,
     RemarkKind,
     State,
@@ -138,8 +139,8 @@ def remarked(case: Case, remark: Remark) -> Case:
     return replace(move(case, REMARKS[remark.kind]), remarks=(*case.remarks, remark))
 
 
-def revised(case: Case, text: str, at: datetime) -> Case:
-    """Return the case with a new text, which nobody has decided on yet.
+def revised(case: Case, text: str, looked: Looked, at: datetime) -> Case:
+    """Return the case with a new text and what the draft check finds in it; nobody has decided on it yet.
 
     Raises `Refused` for no text, and for the text that is there already.
     """
@@ -148,7 +149,12 @@ def revised(case: Case, text: str, at: datetime) -> Case:
         raise Refused("empty", case)
     if text == case.draft.text and case.state is not State.EXPIRED:
         raise Refused("same_text", case)
-    return replace(moved, drafts=(*case.drafts, DraftText(text, at)))
+    return replace(
+        moved,
+        drafts=(*case.drafts, DraftText(text, at)),
+        findings=looked.findings,
+        passages=looked.before(case.passages),
+    )
 
 
 def undelivered(case: Case) -> Case:

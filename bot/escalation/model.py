@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 FINGERPRINT = 16
 """How many hexadecimal digits of a text's SHA-256 a button carries: enough to tell two texts apart."""
+
+MOST_PASSAGES = 3
+"""How many passages a director's card quotes."""
 
 
 class State(StrEnum):
@@ -126,6 +130,21 @@ class Decision:
     """The text as the decider changed it; empty unless the verdict is with changes."""
     sha256: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the draft check makes of a text: the ids of what it finds, and of the passages that rests on."""
+
+    findings: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+
+    def before(self, passages: Iterable[str]) -> tuple[str, ...]:
+        """Return its passages and then these, each once, no more than a card quotes."""
+        return tuple(dict.fromkeys((*self.passages, *passages)))[:MOST_PASSAGES]
+
+
+NOT_LOOKED = Looked()
 
 
 @dataclass(frozen=True)

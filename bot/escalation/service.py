@@ -14,7 +14,19 @@ from bot.escalation import followups
 from bot.escalation.asking import Asking, Chance
 from bot.escalation.case import Refused
 from bot.escalation.line import next_in_line, roles
-from bot.escalation.model import Action, Case, Judgement, Level, Remark, RemarkKind, Role, State, Wish
+from bot.escalation.model import (
+    NOT_LOOKED,
+    Action,
+    Case,
+    Judgement,
+    Level,
+    Looked,
+    Remark,
+    RemarkKind,
+    Role,
+    State,
+    Wish,
+)
 from bot.escalation.permissions import require
 from bot.escalation.settings import Patience
 from bot.escalation.standing import Standing, standing, still_deciding
@@ -118,9 +130,14 @@ class Escalation:
             lambda case, at: transitions.remarked(case, Remark(kind, by.id, by.name, words.strip(), at)),
         )
 
-    def revise(self, number: str, text: str, by: Person) -> Case:
-        """Put a new text in the place of the draft, to be decided on anew by whoever has their turn now."""
-        return self._change(Action.REVISE, number, by, lambda case, at: transitions.revised(case, text, at))
+    def revise(self, number: str, text: str, by: Person, looked: Looked = NOT_LOOKED) -> Case:
+        """Put a new text in the place of the draft, to be decided on anew by whoever has their turn now.
+
+        `looked` is what the draft check makes of the new text.
+        """
+        return self._change(
+            Action.REVISE, number, by, lambda case, at: transitions.revised(case, text, looked, at)
+        )
 
     def withdraw(self, number: str, by: Person) -> Case:
         """Take a case back."""

@@ -48,7 +48,6 @@ ACTIONS: Mapping[Press | Field, Listener] = {
     Press.NONE_OF_THESE: advice.on_none_of_these,
     Press.REPLACE_NAMES: advice.on_replace_names,
     Press.LEARN_FROM: advice.on_learn_from,
-    Press.HAND_ON_WORDS: cases.on_hand_on_words,
     Press.DECIDE_YES: cases.on_decide_yes,
     Press.DECIDE_CHANGES: cases.opens(Action.DECIDE, views.adapt),
     Press.DECIDE_NO: cases.opens(Action.DECIDE, cases.asks_words(Form.NO)),

@@ -16,8 +16,6 @@ from bot.slack.views import AskForm
 from bot.slack.wishes import AskNote
 
 MOST_NAMES = 20
-MOST_PASSAGES = 3
-"""Passages that are quoted to the director."""
 _LIKELY = 0.15
 """Score from which a passage is worth her time."""
 

@@ -10,9 +10,11 @@ from bot.escalation import case as transitions
 from bot.escalation.case import Refused, move
 from bot.escalation.model import (
     FINGERPRINT,
+    NOT_LOOKED,
     Action,
     Judgement,
     Level,
+    Looked,
     Remark,
     RemarkKind,
     State,
@@ -135,23 +137,31 @@ def test_a_decision_can_be_corrected_for_a_day(make_case, make_decision, late, p
 def test_a_new_text_is_not_decided_on_and_the_old_one_stays(make_case, make_decision, clock):
     case = make_case()
     decided = transitions.decided(case, make_decision(case))
-    revised = transitions.revised(decided, "Groep 5 won.", clock())
+    revised = transitions.revised(decided, "Groep 5 won.", NOT_LOOKED, clock())
     assert revised.state is State.WAITING
     assert revised.decision is None
     assert [draft.text for draft in revised.drafts] == [case.draft.text, "Groep 5 won."]
+
+
+def test_a_new_text_takes_its_own_findings_along_and_not_those_of_the_old_one(make_case, clock):
+    case = make_case(findings=("names",), passages=("3", "9"))
+    looked = Looked(("music",), ("achtergrond-3", "3"))
+    revised = transitions.revised(case, "Groep 5 zong een hit.", looked, clock())
+    assert revised.findings == ("music",)
+    assert revised.passages == ("achtergrond-3", "3", "9")
 
 
 @pytest.mark.parametrize(("text", "reason"), [("", "empty"), (" \n", "empty"), (None, "same_text")])
 def test_a_new_version_must_be_a_new_text(make_case, clock, text, reason):
     case = make_case()
     with pytest.raises(Refused) as refusal:
-        transitions.revised(case, case.draft.text if text is None else text, clock())
+        transitions.revised(case, case.draft.text if text is None else text, NOT_LOOKED, clock())
     assert refusal.value.text_args["state"] == reason
 
 
 def test_an_expired_text_can_be_sent_again_as_it_is(make_case, clock):
     case = make_case(state=State.EXPIRED)
-    assert transitions.revised(case, case.draft.text, clock()).state is State.WAITING
+    assert transitions.revised(case, case.draft.text, NOT_LOOKED, clock()).state is State.WAITING
 
 
 @pytest.mark.parametrize("kind", RemarkKind)

@@ -143,19 +143,6 @@ def test_a_guest_can_press_send_and_open_nothing(
     assert sanne.inbox == []
 
 
-def test_words_handed_on_stand_in_the_form_of_the_case(
-    sanne: Person, karin: Person, services: Services, messenger: SlackMessenger, courier: Courier
-) -> None:
-    put_to_director(sanne, courier)
-    number = newest(services, sanne).number
-    value = f"{number}|{carry.pack(Carried(KARIN, 'nl', 'Wie staan erop?'))}"
-    button = Button(Press.HAND_ON_WORDS, "Doorgeven", value)
-    messenger.post(KARIN, Reply("Dag", (Buttons((button,)),)), "key")
-    karin.press("hand_on_words")
-    karin.submit()
-    assert [remark.words for remark in newest(services, sanne).remarks] == ["Wie staan erop?"]
-
-
 def test_an_address_for_answers_that_expired_is_logged_and_nothing_breaks(
     sanne: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -181,6 +168,24 @@ def test_a_checked_draft_is_put_to_the_director_as_a_draft_with_its_findings(
     case = newest(services, sanne)
     assert (case.draft.text, case.doubt) == ("Mag Noor op de foto? Jazeker!", "")
     assert "pupil_name" in case.findings
+
+
+def test_a_message_that_asks_for_a_check_is_answered_with_the_whole_check(sanne: Person) -> None:
+    sanne.say("check even: Lieke Janssen uit groep 7 won de voorleeswedstrijd!")
+    assert "Lieke Janssen" in sanne.text()
+    assert "Kijk hier nog even naar" in sanne.text()
+    assert "Twijfel je" not in sanne.text()
+
+
+def test_a_new_version_is_looked_over_anew(sanne: Person, services: Services) -> None:
+    sanne.command("check Bekijk de foto's van Noor uit groep 5!")
+    sanne.press("ask_director")
+    sanne.submit()
+    assert "pupil_name" in newest(services, sanne).findings
+    sanne.open_home()
+    sanne.press("revise")
+    sanne.submit({"draft": "Groep 5 bakte pannenkoeken."})
+    assert newest(services, sanne).findings == ()
 
 
 def test_without_pictures_the_form_has_no_field_for_them(

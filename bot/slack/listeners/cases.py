@@ -9,10 +9,9 @@ from slack_bolt import Ack
 from bot.escalation import case as transitions
 from bot.escalation.model import Action, Case, Judgement, Verdict
 from bot.escalation.pen import read_value
-from bot.slack import carry, incoming, views
+from bot.slack import incoming, views
 from bot.slack.blocks import Json
 from bot.slack.desk import Desk
-from bot.slack.fields import LONGEST_INPUT
 from bot.slack.guard import Listener
 from bot.slack.ids import Form
 from bot.slack.incoming import Body
@@ -52,18 +51,6 @@ def asks_words(form: Form) -> View:
 def on_open_chat(desk: Desk, body: Body, ack: Ack) -> None:  # noqa: ARG001 - the form of every listener
     """Do nothing: the button is a link, and Slack wants to hear that the press arrived."""
     ack()
-
-
-def on_hand_on_words(desk: Desk, body: Body, ack: Ack) -> None:
-    """Open the form for a question or an answer with words in it that were typed beside it."""
-    ack()
-    pressed = incoming.pressed(body)
-    person = desk.person(pressed.place.user)
-    number, _, value = pressed.value.partition("|")
-    words = desk.own(carry.unpack(value), person.id).words[:LONGEST_INPUT]
-    case = desk.services.escalation.look(number, person)
-    form = Form.ANSWER_BACK if case.asker == person.id else Form.ASK_BACK
-    desk.chat.open_form(pressed.trigger, views.words(person.language, form, case, words))
 
 
 def on_show_case(desk: Desk, body: Body, ack: Ack) -> None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from slack_bolt import Ack
 
-from bot.escalation.model import RemarkKind, Verdict, Wish
+from bot.escalation.model import NOT_LOOKED, Looked, RemarkKind, Verdict
 from bot.schools.model import Person
 from bot.slack import incoming, views, wishes
-from bot.slack.asking import MOST_NAMES, MOST_PASSAGES, parted, today
+from bot.slack.asking import MOST_NAMES, parted, today
 from bot.slack.desk import Desk
 from bot.slack.guard import Listener
 from bot.slack.ids import Field
@@ -47,7 +47,9 @@ def on_ask_director(desk: Desk, body: Body, ack: Ack) -> None:
         _show_names(desk, body, ack, names)
         return
     wish = wishes.wish(sent, draft, desk.services.now(), desk.services.zone)
-    desk.services.escalation.open(_checked(desk, wish), person, sent.view_id)
+    looked = _looked(desk, wish.draft, wish.language)
+    wish = replace(wish, findings=looked.findings, passages=looked.before(wish.passages))
+    desk.services.escalation.open(wish, person, sent.view_id)
     ack()
 
 
@@ -77,14 +79,12 @@ def on_replace_names(desk: Desk, body: Body, ack: Ack) -> None:
     desk.chat.update_form(chosen.form.view_id, chosen.stamp, view)
 
 
-def _checked(desk: Desk, wish: Wish) -> Wish:
-    """Return the wish with what the draft check finds, and first of all the passages that rests on."""
-    if not wish.draft:
-        return wish
+def _looked(desk: Desk, draft: str, language: str) -> Looked:
+    """Return what the draft check makes of a draft; of none, nothing."""
+    if not draft:
+        return NOT_LOOKED
     check = desk.services.check
-    passages = dict.fromkeys((*check.passages(wish.draft, wish.language), *wish.passages))
-    findings = check.findings(wish.draft, wish.language)
-    return replace(wish, findings=findings, passages=tuple(passages)[:MOST_PASSAGES])
+    return Looked(check.findings(draft, language), check.passages(draft, language))
 
 
 def _long_draft(desk: Desk, sent: Submitted) -> str:
@@ -127,7 +127,9 @@ def remarks(kind: RemarkKind) -> Listener:
 def on_revise(desk: Desk, body: Body, ack: Ack) -> None:
     """Put a new version in the place of the draft."""
     sent, person = _sent(desk, body)
-    desk.services.escalation.revise(wishes.number(sent), wishes.draft(sent), person)
+    draft = wishes.draft(sent)
+    looked = _looked(desk, draft, person.language)
+    desk.services.escalation.revise(wishes.number(sent), draft, person, looked)
     ack()
 
 
