@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
@@ -39,7 +39,11 @@ class Counts:
 def count(text: str) -> Counts:
     """Return the features of a text."""
     found = words(text)
-    blocks = (_pieces(found), [*found, *_pairs(found)], _cues(text))
+    return counted((pieces(found), [*found, *pairs(found)], _cues(text)))
+
+
+def counted(blocks: Sequence[Iterable[str]]) -> Counts:
+    """Return the features of a text from their names, block by block."""
     keys: list[int] = []
     strength: list[float] = []
     members: list[int] = []
@@ -51,11 +55,13 @@ def count(text: str) -> Counts:
     return Counts(np.array(keys, np.uint32), np.array(strength, np.float32), np.array(members, np.uint8))
 
 
-def weigh(counts: Counts, keys: NDArray[np.uint32], rarity: Floats) -> tuple[NDArray[np.intp], Floats]:
+def weigh(
+    counts: Counts, keys: NDArray[np.uint32], rarity: Floats, shares: Sequence[float] = BLOCK_WEIGHTS
+) -> tuple[NDArray[np.intp], Floats]:
     """Return the rows in `keys` (sorted) of a text's known features, and their weights.
 
     A weight is the feature's strength times its rarity (inverse document frequency); every block is
-    brought to the length of its `BLOCK_WEIGHTS`, so that no block outweighs another by its size.
+    brought to the length of its share, so that no block outweighs another by its size.
     """
     if not len(keys):
         return np.zeros(0, np.intp), np.zeros(0, np.float32)
@@ -63,21 +69,23 @@ def weigh(counts: Counts, keys: NDArray[np.uint32], rarity: Floats) -> tuple[NDA
     known = keys[places] == counts.keys
     rows, blocks = places[known], counts.blocks[known]
     weights = counts.strength[known] * rarity[rows]
-    lengths = np.sqrt(np.bincount(blocks, weights * weights, len(BLOCK_WEIGHTS)))
-    scale = np.array(BLOCK_WEIGHTS) / np.where(lengths > 0, lengths, 1.0)
+    lengths = np.sqrt(np.bincount(blocks, weights * weights, len(shares)))
+    scale = np.array(shares) / np.where(lengths > 0, lengths, 1.0)
     return rows, (weights * scale[blocks]).astype(np.float32)
 
 
-def _pieces(found: Iterable[str]) -> list[str]:
-    pieces = []
+def pieces(found: Iterable[str], longest: int = LONGEST_PIECE) -> list[str]:
+    """Return the pieces of words, `SHORTEST_PIECE` up to `longest` letters; a space marks an edge."""
+    cut = []
     for word in found:
         padded = f" {word} "
-        for size in range(SHORTEST_PIECE, LONGEST_PIECE + 1):
-            pieces += [padded[at : at + size] for at in range(max(len(padded) - size + 1, 0))]
-    return pieces
+        for size in range(SHORTEST_PIECE, longest + 1):
+            cut += [padded[at : at + size] for at in range(max(len(padded) - size + 1, 0))]
+    return cut
 
 
-def _pairs(found: list[str]) -> list[str]:
+def pairs(found: Iterable[str]) -> list[str]:
+    """Return each two words that stand side by side."""
     return [f"{first} {second}" for first, second in pairwise(found)]
 
 

@@ -39,6 +39,11 @@ class SparseWeights:
         values = self.values[places].astype(np.float32) * np.repeat(factors, counts)
         return np.bincount(self.columns[places], values, width).astype(np.float32)
 
+    def column(self, rows: NDArray[np.intp], column: int) -> Floats:
+        """Return what each of these rows holds in one column."""
+        kept = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
+        return np.array([self.values[at][self.columns[at] == column].sum() for at in kept], np.float32)
+
 
 @dataclass(frozen=True)
 class Index:

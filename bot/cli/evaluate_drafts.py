@@ -23,7 +23,7 @@ def evaluate_drafts(
     checker = checker_of(knowledge)
     items = [item for file in files for item in read_labelled(file)]
     found = evaluate(items, lambda draft, _: checker.check(draft, language(draft)))
-    figures = _figures(found)
+    figures = figures_of(found)
     _print(found, figures, misses)
     below = [name for name, percent in wanted if not _reached(figures, name, percent)]
     for name in below:
@@ -31,7 +31,8 @@ def evaluate_drafts(
     return BELOW_THE_FLOOR if below else 0
 
 
-def _figures(found: Evaluation) -> dict[str, Share]:
+def figures_of(found: Evaluation) -> dict[str, Share]:
+    """Return the figures by name: the whole first, then the recall of each check."""
     return {
         "recall": found.recall,
         **{f"recall {language}": share for language, share in found.recall_by_language.items()},
@@ -39,6 +40,7 @@ def _figures(found: Evaluation) -> dict[str, Share]:
         "clean drafts left alone": found.clean_left_alone,
         "outcome right": found.outcome_right,
         "ended clean though it must never": found.never_clean,
+        **{f"recall {check}": share for check, share in found.recall_by_check.items()},
     }
 
 
@@ -51,9 +53,8 @@ def _reached(figures: Mapping[str, Share], name: str, percent: float) -> bool:
 
 def _print(found: Evaluation, figures: Mapping[str, Share], misses: bool) -> None:
     console = Console(highlight=False, soft_wrap=True)
-    checks = {f"  {check}": share for check, share in found.recall_by_check.items()}
     table = Table("figure", "share")
-    for name, share in {**figures, **checks}.items():
+    for name, share in figures.items():
         table.add_row(name, str(share))
     console.print(table)
     for miss in found.misses if misses else ():

@@ -16,7 +16,7 @@ How to call it (a command line, a chat, a test)::
 Needs the packages Faker (first names), phonenumbers, python-stdnum and rapidfuzz.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from bot.drafts.model import CheckText, DraftCheck, Finding, NameSpan, Outcome
@@ -24,8 +24,8 @@ from bot.drafts.names import find_names, token_classes
 from bot.drafts.phrases import Index
 from bot.drafts.replace import Pseudonyms, replaced, spans
 from bot.drafts.roster import NameWords
-from bot.drafts.rules import Check, Facts, Question
-from bot.drafts.signal import Signal, Verdict
+from bot.drafts.rules import Check, Facts, Found, Question
+from bot.drafts.signal import Signal
 from bot.drafts.tokens import Reading, read
 
 MAX_QUESTIONS = 3
@@ -60,22 +60,22 @@ class Checker:
 
     def check(self, draft: str, language: str) -> DraftCheck:
         """Return what in the draft touches the protocol; ``language`` is "nl" or "en"."""
-        facts = self._facts(draft, language)
-        verdicts = self.signal.verdicts(facts.reading.text, facts.names)
+        facts, ruled = self.by_rules(draft, language)
+        opinion = self.signal.opinion(facts.reading, facts.names, ruled)
         findings = tuple(
             Finding(check.text.check, next(iter(check.text.passages), None), check.text.support, words)
             for check in self.checks
-            if (words := self._words(check, facts, verdicts.get(check.text.check, Verdict.BESIDE)))
+            if (words := self._words(check.text.check, facts, ruled[check.text.check], opinion.likely))
         )
         found = {finding.check for finding in findings}
         asked = tuple(question.key for question in self.questions if question.is_asked(found, facts))
-        return DraftCheck(draft, language, self._outcome(found), findings, asked[:MAX_QUESTIONS])
+        outcome = self._outcome(found, is_wary=opinion.is_wary and bool(facts.reading.tokens))
+        return DraftCheck(draft, language, outcome, findings, asked[:MAX_QUESTIONS])
 
-    def by_rules(self, draft: str, language: str) -> dict[str, bool]:
-        """Return the checks that the rules find without the signal, and whether by more than words."""
+    def by_rules(self, draft: str, language: str) -> tuple[Facts, dict[str, Found]]:
+        """Return what is read in a draft, and what the rules of each check make of it without the signal."""
         facts = self._facts(draft, language)
-        found = {check.text.check: check.found(facts) for check in self.checks}
-        return {check: each.is_sure for check, each in found.items() if each.words}
+        return facts, {check.text.check: check.found(facts) for check in self.checks}
 
     def about(self, check: str) -> CheckText:
         """Return what staff read about a check. Raises KeyError for an unknown id."""
@@ -95,15 +95,14 @@ class Checker:
         reading = read(draft)
         return replaced(reading, find_names(reading, self.names), self.settings.pseudonyms[language])
 
-    def _words(self, check: Check, facts: Facts, verdict: Verdict) -> tuple[str, ...]:
+    def _words(self, check: str, facts: Facts, ruled: Found, likely: Set[str]) -> tuple[str, ...]:
         """Return the words a check is found by: its rules' words, or those the signal went by."""
-        found = check.found(facts)
-        if found.words and (found.is_sure or verdict is not Verdict.NOT):
-            return found.words
-        if verdict is not Verdict.ALONE or check.is_excused(facts):
+        is_likely = check in likely
+        if ruled.words and (is_likely or ruled.is_sure or check not in self.signal.checks):
+            return ruled.words
+        if not is_likely or ruled.is_excused:
             return ()
-        written = [token.mark + token.text for token in facts.reading.tokens]
-        return self.signal.words(written, check.text.check)
+        return self.signal.words([token.mark + token.text for token in facts.reading.tokens], check)
 
     def _facts(self, draft: str, language: str) -> Facts:
         reading = read(draft)
@@ -121,8 +120,8 @@ class Checker:
         present = {code for code, count in counts.items() if count > 1 and count / most >= _FOREIGN_SHARE}
         return frozenset(present | ({language} if counts.get(language, 0) or not present else set()))
 
-    def _outcome(self, found: set[str]) -> Outcome:
+    def _outcome(self, found: set[str], *, is_wary: bool) -> Outcome:
         outcomes = {check.text.outcome for check in self.checks if check.text.check in found}
         if Outcome.DOUBT in outcomes:
             return Outcome.DOUBT
-        return Outcome.CHANGE if outcomes else Outcome.CLEAN
+        return Outcome.CHANGE if outcomes or is_wary else Outcome.CLEAN

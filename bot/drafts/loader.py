@@ -118,12 +118,14 @@ class _Build:
 
     def _rule(self, table: Table, excuses: tuple[WordLists, ...]) -> Rule:
         unknown = set(table) - {"find", "pattern", "detector", "names", "in_hashtag"}
-        unknown -= {"needs", "also", "unless", "within", "even_if", "note"}
+        unknown -= {"needs", "also", "unless", "within", "even_if", "sure", "note"}
         if unknown:
             raise ValueError(f"a rule knows no {sorted(unknown)[0]!r}")
         needs = self._optional(table, "needs") + self._optional(table, "also")
         unless = self._optional(table, "unless") + (() if table.get("even_if") else excuses)
-        return Rule(self._finder(table), needs, unless, table.get("within", "draft") == "sentence")
+        find, in_one_sentence = self._finder(table), table.get("within", "draft") == "sentence"
+        is_sure = bool(table.get("sure", isinstance(find, Patterns | Detected)))
+        return Rule(find, needs, unless, in_one_sentence, is_sure)
 
     def _finder(self, table: Table) -> Finder:
         if "pattern" in table:

@@ -36,7 +36,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class DraftCheck:
-    """The result for one draft; ``questions`` holds at most three question keys."""
+    """The result for one draft; ``questions`` holds at most three question keys.
+
+    ``CHANGE`` without findings says that the draft as a whole resembles drafts with something to mend.
+    """
 
     draft: str
     language: str

@@ -16,6 +16,13 @@ _SUPPORT = {
 }
 
 
+def _summary(checked: DraftCheck) -> str:
+    """Return the key of the sentence that says what came of a check."""
+    if checked.outcome is Outcome.CHANGE and not checked.findings:
+        return "drafts-wary"
+    return f"drafts-{checked.outcome}"
+
+
 class CheckPresenter:
     """Looks drafts over and shows the result. `quote` gives a passage word for word, by id and language."""
 
@@ -26,7 +33,7 @@ class CheckPresenter:
     def reply(self, draft: str, language: str, carry: str) -> Reply:
         """Return what was found in a draft; `carry` is what the buttons give back."""
         checked = self._checker.check(draft, language)
-        summary = say(language, f"drafts-{checked.outcome}")
+        summary = say(language, _summary(checked))
         parts: list[Part] = [Text(summary), *self._findings(checked)]
         if checked.is_encouraged:
             parts.append(Text(say(language, "drafts-encouraged")))
@@ -39,7 +46,7 @@ class CheckPresenter:
         """Return in short what was found in a draft, to stand within another reply."""
         checked = self._checker.check(draft, language)
         if not checked.findings:
-            return (Text(say(language, "drafts-clean")),)
+            return (Text(say(language, _summary(checked))),)
         found = (
             Text(f"• {self._checker.about(finding.check).why[language]} ({', '.join(finding.words)})")
             for finding in checked.findings

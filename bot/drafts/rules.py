@@ -103,11 +103,8 @@ class Rule:
     needs: tuple[WordLists, ...] = ()
     unless: tuple[WordLists, ...] = ()
     in_one_sentence: bool = False
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it goes by more than words: a pattern or a library recognised something."""
-        return isinstance(self.find, Patterns | Detected)
+    is_sure: bool = False
+    """Whether it holds whatever the rest of the draft says."""
 
     def words(self, facts: Facts) -> tuple[str, ...]:
         """Return the words this rule fires on; empty when it does not."""
@@ -136,23 +133,25 @@ class Check:
     rules: tuple[Rule, ...]
     excuses: tuple[WordLists, ...] = ()
 
-    def is_excused(self, facts: Facts) -> bool:
-        """Whether the draft has words that excuse the whole check."""
-        return any(excuse.traces(facts) for excuse in self.excuses)
-
     def found(self, facts: Facts) -> "Found":
-        """Return the words of all rules that fire, each once, in the order found."""
+        """Return what the rules make of it: the words of all that fire, each once, in the order found."""
         fired = [(rule, words) for rule in self.rules if (words := rule.words(facts))]
         words = tuple(dict.fromkeys(word for _, found in fired for word in found))
-        return Found(words, any(rule.is_sure for rule, _ in fired))
+        words = tuple(word for word in words if not any(word in other and word != other for other in words))
+        excused = any(excuse.traces(facts) for excuse in self.excuses)
+        return Found(words, any(rule.is_sure for rule, _ in fired), excused)
 
 
 @dataclass(frozen=True)
 class Found:
-    """The words that the rules of one check fired on; ``is_sure`` when one went by more than words."""
+    """The words that the rules of one check fired on.
+
+    ``is_sure`` when one went by more than words, ``is_excused`` when the draft has words that excuse it.
+    """
 
     words: tuple[str, ...]
     is_sure: bool
+    is_excused: bool
 
 
 @dataclass(frozen=True)

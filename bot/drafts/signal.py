@@ -1,128 +1,122 @@
-"""A trained signal beside the rules: how likely each check is, by all the words of a draft together.
+"""A trained signal beside the rules: which checks a draft touches, by all its words together.
 
-It is a linear model, so it can say which words it went by. ``bot.drafts.training`` makes it from the
-examples in ``knowledge/drafts/examples``; it is read from one file and needs numpy only.
+It is a linear model, so it can say which words it went by; a second, small one weighs it against the rules.
+``bot.drafts.training`` makes both from the examples in ``knowledge/drafts/examples``; they are read from one
+file and need numpy only.
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.drafts.features import SHARES, features, keys_of, keys_of_whole, parts
 from bot.drafts.names import PersonName
+from bot.drafts.rules import Found
+from bot.drafts.tokens import Reading
+from bot.drafts.weighing import Weighing, evidence
 from bot.errors import BotError
-from knowledge.features import Counts, Floats, count, weigh
+from knowledge.features import Counts, Floats, weigh
 from knowledge.index import SparseWeights
 
-FORMAT = 2
+FORMAT = 3
 _SHOWN = 3
 _SHARE_SHOWN = 0.5
+_COMMON = 4.5
+"""The rarity (1 - ln of the share of examples) below which a word is common: in 3 of 100 or more."""
 
 
 class SignalError(BotError):
     """The trained signal cannot be read."""
 
 
-class Verdict(StrEnum):
-    """What the signal says of one check: found by itself, only with a rule, or not by words."""
-
-    ALONE = "alone"
-    BESIDE = "beside"
-    NOT = "not"
-
-
 @dataclass(frozen=True)
-class Trust:
-    """How far the signal is trusted for one check (chances, 0 to 1).
+class Opinion:
+    """What the signal makes of a draft: the checks it most likely touches, and whether it looks like trouble.
 
-    A check as likely as ``alone`` is found without a rule; one less likely than ``beside`` is not found by
-    a rule that goes by words only.
+    ``is_wary`` when the draft as a whole resembles drafts with something to mend, whatever it may be.
     """
 
-    alone: float
-    beside: float
+    likely: frozenset[str]
+    is_wary: bool
 
 
 @dataclass(frozen=True)
 class Signal:
-    """The trained model: ``keys`` and ``rarity`` of the features, a column of weights and a bias a check."""
+    """The trained model: ``keys`` and ``rarity`` of the features, a column of weights and a bias a check.
+
+    The last column is for "anything at all".
+    """
 
     checks: tuple[str, ...]
-    trust: tuple[Trust, ...]
     keys: NDArray[np.uint32]
     rarity: Floats
     weights: SparseWeights
     bias: Floats
+    weighing: Weighing
     made_of: str = ""
     """The fingerprint of the examples it was learned from."""
 
-    def verdicts(self, text: str, names: Sequence[PersonName]) -> dict[str, Verdict]:
-        """Return for each check what the signal says; nothing for a text without a known feature."""
-        chances = self.likelihoods(text, names)
-        trusted = zip(self.checks, self.trust, strict=True)
-        return {check: _verdict(chances[check], trust) for check, trust in trusted if check in chances}
+    def opinion(self, reading: Reading, names: Sequence[PersonName], found: Mapping[str, Found]) -> Opinion:
+        """Return what is likely of a draft, by its words and what the rules found."""
+        margins = self.margins(reading, names)
+        weighed = self.weighing.found(evidence(self.checks, margins, found))
+        likely = (check for check, is_found in zip(self.checks, weighed, strict=True) if is_found)
+        return Opinion(frozenset(likely), bool(margins[-1] >= self.weighing.wary))
 
-    def likelihoods(self, text: str, names: Sequence[PersonName]) -> dict[str, float]:
-        """Return for each check how likely it is, 0 to 1; nothing for a text without a known feature."""
-        counts = features(text, names)
-        rows, factors = weigh(counts, self.keys, self.rarity)
-        if not len(rows):
-            return {}
-        scores = self.weights.times(rows, factors, len(self.checks)) + self.bias
-        found = 1 / (1 + np.exp(-scores))
-        return dict(zip(self.checks, found.tolist(), strict=True))
+    def margins(self, reading: Reading, names: Sequence[PersonName]) -> Floats:
+        """Return how far a draft is on the side of each check, and of anything at all: its furthest part."""
+        found = [self._margins(features(part, names)) for part in parts(reading)]
+        furthest: Floats = np.stack(found).max(axis=0)
+        return furthest
 
     def words(self, words: Sequence[str], check: str) -> tuple[str, ...]:
-        """Return the words that speak for the check most, in the order of the draft."""
-        column = self.checks.index(check)
-        votes = [self._vote(word, column) for word in words]
-        enough = max(votes, default=0.0) * _SHARE_SHOWN
-        best = sorted(sorted(range(len(words)), key=lambda i: -votes[i])[:_SHOWN])
-        return tuple(dict.fromkeys(words[i] for i in best if votes[i] >= enough))
+        """Return the words that speak for the check most, in the order of the draft; one at the least.
 
-    def _vote(self, word: str, column: int) -> float:
-        rows, factors = weigh(count(word), self.keys, self.rarity)
-        return float(self.weights.times(rows, factors, len(self.checks))[column])
+        A word that a good part of all examples has tells nobody anything: it is shown where all are such.
+        """
+        column = self.checks.index(check)
+        rows, factors = weigh(features(" ".join(words), ()), self.keys, self.rarity, SHARES)
+        adds = dict(zip(self.keys[rows].tolist(), factors * self.weights.column(rows, column), strict=True))
+        votes = [sum(adds.get(key, 0.0) for key in keys_of(word)) for word in words]
+        telling = [place for place, word in enumerate(words) if not self._is_common(word)]
+        ranked = sorted(telling or range(len(words)), key=lambda place: -votes[place])[:_SHOWN]
+        enough = max(votes[ranked[0]] * _SHARE_SHOWN, 0.0) if ranked else 0.0
+        shown = sorted(place for place in ranked if place == ranked[0] or votes[place] >= enough)
+        return tuple(dict.fromkeys(words[place] for place in shown))
+
+    def _is_common(self, word: str) -> bool:
+        keys = np.array(keys_of_whole(word), np.uint32)
+        places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return bool((self.rarity[places][self.keys[places] == keys] < _COMMON).any())
+
+    def _margins(self, counts: Counts) -> Floats:
+        rows, factors = weigh(counts, self.keys, self.rarity, SHARES)
+        return self.weights.times(rows, factors, len(self.bias)) + self.bias
 
     def save(self, file: Path) -> None:
         """Write the signal as one compressed file."""
-        trust = [[each.alone, each.beside] for each in self.trust]
-        about = json.dumps(
-            {"format": FORMAT, "checks": self.checks, "trust": trust, "made_of": self.made_of}
-        ).encode()
+        about = json.dumps({"format": FORMAT, "checks": self.checks, "made_of": self.made_of}).encode()
         np.savez_compressed(
             file,
             about=np.frombuffer(about, np.uint8),
             keys=self.keys,
             rarity=self.rarity.astype(np.float16),
             starts=self.weights.starts,
-            columns=self.weights.columns,
+            columns=self.weights.columns.astype(np.uint8),
             values=self.weights.values,
             bias=self.bias,
+            weighing=self.weighing.weights,
+            weighing_bias=self.weighing.bias,
+            enough=self.weighing.enough,
+            alone=self.weighing.alone,
+            wary=np.float32(self.weighing.wary),
         )
-
-
-_NOTHING = SparseWeights(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float16))
-NO_SIGNAL = Signal((), (), np.zeros(0, np.uint32), np.zeros(0, np.float32), _NOTHING, np.zeros(0, np.float32))
-"""A signal that knows nothing: the rules stand alone."""
-
-
-def _verdict(chance: float, trust: Trust) -> Verdict:
-    if chance >= trust.alone:
-        return Verdict.ALONE
-    return Verdict.BESIDE if chance >= trust.beside else Verdict.NOT
-
-
-def features(text: str, names: Sequence[PersonName]) -> Counts:
-    """Return the features of a draft: its words, and whose names are in it as words of their own."""
-    marks = sorted({f"naam{name.role}{'metklas' if name.with_class else ''}" for name in names})
-    return count(" ".join([text, *marks]))
 
 
 def fingerprint(folder: Path) -> str:
@@ -146,24 +140,44 @@ def read_signal(file: Path) -> Signal:
         about = json.loads(arrays["about"].tobytes())
         if about["format"] != FORMAT:
             raise SignalError(f"{file.name} of the draft check is of another format; train it again.")
-        trust = tuple(Trust(*each) for each in about["trust"])
-        return replace(_signal(tuple(about["checks"]), trust, arrays.__getitem__), made_of=about["made_of"])
+        return _signal(tuple(about["checks"]), about["made_of"], arrays.__getitem__)
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise SignalError(f"{file.name} of the draft check is no trained signal.") from error
 
 
-def _signal(
-    checks: tuple[str, ...], trust: tuple[Trust, ...], array: Callable[[str], NDArray[np.generic]]
-) -> Signal:
+def _signal(checks: tuple[str, ...], made_of: str, array: Callable[[str], NDArray[np.generic]]) -> Signal:
+    def floats(name: str) -> Floats:
+        return array(name).astype(np.float32)
+
     return Signal(
         checks,
-        trust,
         array("keys").astype(np.uint32),
-        array("rarity").astype(np.float32),
+        floats("rarity"),
         SparseWeights(
             array("starts").astype(np.int64),
             array("columns").astype(np.int32),
             array("values").astype(np.float16),
         ),
-        array("bias").astype(np.float32),
+        floats("bias"),
+        Weighing(
+            floats("weighing"),
+            floats("weighing_bias"),
+            floats("enough"),
+            floats("alone"),
+            float(floats("wary")),
+        ),
+        made_of,
     )
+
+
+_NONE = np.zeros(0, np.float32)
+_NO_WEIGHTS = SparseWeights(np.zeros(1, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float16))
+NO_SIGNAL = Signal(
+    (),
+    np.zeros(0, np.uint32),
+    _NONE,
+    _NO_WEIGHTS,
+    np.zeros(1, np.float32),
+    Weighing(np.zeros((0, 1), np.float32), _NONE, _NONE, _NONE),
+)
+"""A signal that knows no check: the rules stand alone."""

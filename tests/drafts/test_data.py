@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from bot.drafts.checker import Checker
 from bot.drafts.loader import PACKAGED, SIGNAL, DraftDataError, load_rules
 from bot.drafts.model import Outcome
-from bot.drafts.signal import SignalError, fingerprint, read_signal
+from bot.drafts.signal import Signal, SignalError, fingerprint, read_signal
+from bot.drafts.tokens import read
 
 PASSAGE = re.compile(r"[1-9]|1[0-3]|achtergrond-[1-4]|inleiding-[1-4]")
 
@@ -65,6 +67,14 @@ def test_wrong_file_is_named_in_one_sentence(folder: Path, old: str, new: str, s
         load_rules(folder)
 
 
+def test_word_is_found_for_certain_where_its_rule_says_so(folder: Path) -> None:
+    replace(
+        folder / "music.toml", "[[rules]]", '[[rules]]\nfind.nl = ["windorgel"]\nsure = true\n\n[[rules]]'
+    )
+    music = next(check for check in load_rules(folder).checks if check.text.check == "music")
+    assert next(rule.is_sure for rule in music.rules)
+
+
 def test_missing_file_is_named(folder: Path) -> None:
     (folder / "names.toml").unlink()
     with pytest.raises(DraftDataError, match=r"names\.toml .* cannot be read"):
@@ -87,9 +97,13 @@ def test_signal_knows_every_check_and_shows_the_words_it_went_by(checker: Checke
 def test_trained_signal_survives_saving(checker: Checker, tmp_path: Path) -> None:
     checker.signal.save(tmp_path / SIGNAL)
     again = read_signal(tmp_path / SIGNAL)
-    draft = "Onze collega is overleden."
-    assert again.trust == checker.signal.trust
-    assert again.likelihoods(draft, ()) == pytest.approx(checker.signal.likelihoods(draft, ()), abs=0.01)
+    reading = read("Onze collega is overleden.")
+    assert again.margins(reading, ()) == pytest.approx(checker.signal.margins(reading, ()), abs=0.01)
+    assert replace_signal(checker, again).check(reading.draft, "nl") == checker.check(reading.draft, "nl")
+
+
+def replace_signal(checker: Checker, signal: Signal) -> Checker:
+    return dataclasses.replace(checker, signal=signal)
 
 
 def test_the_trained_signal_belongs_to_the_present_examples() -> None:

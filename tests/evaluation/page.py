@@ -8,6 +8,9 @@ from pathlib import Path
 from bot.advice.service import Adviser
 from bot.cli.curve import figures, tables
 from bot.cli.evaluate import given
+from bot.cli.evaluate_drafts import figures_of
+from bot.drafts.evaluate import Evaluation, evaluate, read_labelled
+from bot.drafts.loader import load_checker
 from knowledge.engine import open_engine
 from knowledge.evaluate import Scores, read_items, score
 from knowledge.loader import PACKAGED
@@ -15,6 +18,7 @@ from knowledge.loader import PACKAGED
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "how-it-decides.md"
 SETS = ("dev", "questions")
+DRAFT_SETS = ("drafts-dev", "drafts-exam")
 
 
 def scores_of(name: str) -> Scores:
@@ -27,6 +31,22 @@ def scores_of(name: str) -> Scores:
 def questions() -> str:
     """Return the figures of the labelled sets as Markdown."""
     return "\n".join(f"### `tests/evaluation/{name}.jsonl`\n\n{figures(scores_of(name))}" for name in SETS)
+
+
+def drafts_of(name: str) -> Evaluation:
+    """Return the figures of a labelled set of drafts, each read in the language that the bot takes it for."""
+    checker, language = load_checker(), open_engine().matcher.language
+    return evaluate(
+        read_labelled(HERE / f"{name}.jsonl"), lambda draft, _: checker.check(draft, language(draft))
+    )
+
+
+def drafts() -> str:
+    """Return the figures of the labelled sets of drafts side by side, as Markdown."""
+    found = [figures_of(drafts_of(name)) for name in DRAFT_SETS]
+    head = " | ".join(["figure", *(f"`{name}`" for name in DRAFT_SETS)])
+    rows = [f"| {' | '.join([name, *(str(each[name]) for each in found)])} |" for name in found[0]]
+    return "\n".join([f"| {head} |", "|---|---|---|", *rows, ""])
 
 
 def filled(page: str, part: str, text: str) -> str:
@@ -42,4 +62,5 @@ def part_of(page: str, part: str) -> str:
 
 if __name__ == "__main__":
     text = filled(PAGE.read_text(encoding="utf-8"), "questions", questions())
+    text = filled(text, "drafts", drafts())
     PAGE.write_text(filled(text, "curve", tables(PACKAGED)), encoding="utf-8")

@@ -2,11 +2,13 @@
 
 from bot.advice.policy import THRESHOLDS
 from knowledge.loader import PACKAGED, fingerprint
-from tests.evaluation.page import PAGE, filled, part_of, questions
+from tests.evaluation.page import PAGE, drafts, filled, part_of, questions
 
 
 def test_the_figures_on_the_page_are_those_of_the_present_data() -> None:
-    assert part_of(PAGE.read_text(encoding="utf-8"), "questions") == questions(), "run: make pages"
+    page = PAGE.read_text(encoding="utf-8")
+    assert part_of(page, "questions") == questions(), "run: make pages"
+    assert part_of(page, "drafts") == drafts(), "run: make pages"
 
 
 def test_the_curve_on_the_page_was_read_from_the_present_data_and_thresholds() -> None:

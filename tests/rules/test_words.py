@@ -17,7 +17,7 @@ GENERATED = {".db", ".npz", ".png", ".pyc"}
 FOUNDATION = re.compile("mosa" + "lira|maas" + "tricht", re.IGNORECASE)
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 INVENTED = re.compile(
-    r"@(?:[\w-]+\.)*(?:example|test|invalid|localhost|example\.(?:org|com|net)|voorbeeld\.nl)$"
+    r"@(?:[\w-]+\.)*(?:example|test|invalid|localhost|voorbeeld|example\.(?:org|com|net)|voorbeeld\.nl)$"
 )
 TOKEN = re.compile(r"xox[abposr]-\d{6,}|xapp-\d-[A-Z0-9]{6,}|hooks\.slack\.com/services/T\w{8,}")
 OWN_MACHINE = re.compile(r"(?<![\w.:/-])/(?:" + "work|root|home|Users" + r")/\w")

@@ -1,6 +1,7 @@
 drafts-clean = Nothing found in the text. That is no approval: you stay responsible for what you post.
 drafts-change = Have another look at this before you post.
 drafts-doubt = Do not post this yet. Put it to your director first.
+drafts-wary = I cannot point at anything, but your post resembles posts that had something to mend. Read it once more.
 drafts-encouraged = Nice post! The protocol encourages posts like this.
 drafts-words = In your text
 drafts-instead = For example: { $line }

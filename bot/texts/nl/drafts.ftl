@@ -1,6 +1,7 @@
 drafts-clean = Niets gevonden in de tekst. Dat is geen goedkeuring: je blijft zelf verantwoordelijk voor wat je plaatst.
 drafts-change = Kijk hier nog even naar voor je plaatst.
 drafts-doubt = Plaats dit nog niet. Leg het eerst voor aan je directeur.
+drafts-wary = Ik kan niets aanwijzen, maar je bericht lijkt op berichten waar iets mee was. Lees het nog eens na.
 drafts-encouraged = Leuk bericht! Het protocol moedigt zulke berichten juist aan.
 drafts-words = In je tekst
 drafts-instead = Bijvoorbeeld zo: { $line }
