@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from bot.drafts.checker import Checker
 from bot.drafts.examples import Example, Read
 from bot.drafts.features import PART, parts
+from bot.drafts.model import Outcome
+from bot.drafts.present import CheckPresenter
 from bot.drafts.rules import Check
 from bot.drafts.signal import NO_SIGNAL
 from bot.drafts.tokens import read
 from bot.drafts.training import train
+from bot.reply import Quote
 from tests.drafts.test_checks import PLAIN, found
 
 SONGS = ("zingen", "neurien", "fluiten", "trommelen", "dansen", "deunen")
@@ -88,6 +93,30 @@ def test_rule_that_is_sure_does_not_give_way(taught: Checker) -> None:
 
 def surely(check: Check) -> Check:
     return replace(check, rules=tuple(replace(rule, is_sure=True) for rule in check.rules))
+
+
+@pytest.fixture
+def wary(checker: Checker) -> Checker:
+    """Give a checker that finds nothing in any draft, and takes every one for trouble."""
+    never = np.full(len(checker.signal.checks), 2.0, np.float32)
+    weighing = replace(checker.signal.weighing, enough=never, alone=never, wary=-math.inf)
+    return replace(checker, signal=replace(checker.signal, weighing=weighing))
+
+
+def test_draft_that_looks_like_trouble_is_not_clean_though_nothing_is_found(wary: Checker) -> None:
+    result = wary.check("Stil bij het hek. Jullie weten wel waarom.", "nl")
+    assert (result.outcome, result.findings, result.is_encouraged) == (Outcome.CHANGE, (), False)
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("nl", "niets aanwijzen"), ("en", "cannot point")])
+def test_bot_says_that_it_can_point_at_nothing(wary: Checker, language: str, sentence: str) -> None:
+    presenter = CheckPresenter(wary, lambda passage, _: Quote(passage, ""))
+    assert sentence in presenter.reply("Stil bij het hek.", language, "").summary
+    assert sentence in str(presenter.remarks("Stil bij het hek.", language))
+
+
+def test_empty_draft_is_no_trouble(wary: Checker) -> None:
+    assert wary.check(" \n", "nl").outcome is Outcome.CLEAN
 
 
 @pytest.mark.parametrize("text", ["", "Kort.", QUIET * 40, "zonder punt " * 60, "regel\n" * 200])

@@ -62,13 +62,29 @@ def test_instructions_hidden_in_a_draft_change_nothing(sanne, order: str) -> Non
     sanne.command(f"/protocol check {order} {NAMED}")
     text = sanne.text()
     assert "Kijk hier nog even naar voor je plaatst." in text or "Plaats dit nog niet." in text
-    assert "Noor Dijkstra" in text.split("In je tekst")[-1] or "Noor Dijkstra" in text.split("In je tekst")[1]
+    assert any(part.startswith("\nNoor Dijkstra\n") for part in text.split("In je tekst"))
     assert "Niets gevonden" not in text
 
 
 def test_a_draft_handed_over_in_a_message_is_looked_over_at_once(sanne) -> None:
-    sanne.say(f'check even: "{NAMED}"')
+    sanne.say(f'twijfel over deze post: "{NAMED}"')
     answer = sanne.read(sanne.last)
     assert "Dit viel me op in je tekst" in answer
     assert "Noor Dijkstra" in answer
     assert "Leg voor aan mijn directeur" in answer
+
+
+def test_a_message_that_asks_for_a_check_gets_the_whole_check_and_goes_on_to_the_director(
+    story, sanne, karin
+) -> None:
+    sanne.say(f"check even: {NAMED}")
+    answer = sanne.read(sanne.last)
+    assert "Noor Dijkstra" in answer
+    assert "Dit lees ik zo; het staat er niet letterlijk." in answer
+    sanne.press("ask_director")
+    assert sanne.submit({"channel": "Instagram"}) == {}
+    story.deliver()
+    card = karin.read(karin.last)
+    assert NAMED in card
+    assert "check even" not in card
+    assert "De tekstcontrole wijst hierop" in card
