@@ -18,6 +18,7 @@ from bot.drafts.loader import PACKAGED, SIGNAL, load_rules
 from bot.drafts.rules import Check
 from bot.drafts.signal import Signal, fingerprint
 from bot.drafts.weighing import Weighing, chance, evidence
+from bot.errors import BotError
 from knowledge.features import Floats
 
 FALSE_ALARM = 0.65
@@ -39,6 +40,10 @@ FOLDS = 6
 _ENOUGH = np.arange(0.04, 0.97, 0.02)
 
 
+class TooFewWriters(BotError):
+    """There are not enough example drafts to learn from."""
+
+
 def retrain(folder: Path = PACKAGED) -> Signal:
     """Learn the signal of a folder from its examples, keep it there and return it."""
     checker = load_rules(folder)
@@ -52,12 +57,26 @@ def train(known: Sequence[Read], checks: Sequence[Check]) -> Signal:
     """Return the signal learned from what was read, weighed against rules on writers left out of learning.
 
     A check without examples is not in it: its rules stand alone.
+
+    Raises:
+        TooFewWriters: all examples are by one writer, so that nobody can be left out.
+
     """
+    if len({each.example.writer for each in known}) < 2:
+        raise TooFewWriters(
+            "The draft check learns from example drafts by at least two writers, one file each."
+        )
     judged = [each for each in known if each.example.unread] or list(known)
-    taught = [check for check in checks if any(check.text.check in each.example.must for each in judged)]
+    taught = [check for check in checks if _is_taught(check.text.check, judged)]
     names = [check.text.check for check in taught]
     shown = left_out(known, judged, names)
     return replace(learn(known, names), weighing=weigh(taught, judged, shown))
+
+
+def _is_taught(check: str, judged: Sequence[Read]) -> bool:
+    """Whether there are examples in which a check must be found, and others in which it must not."""
+    wanted = any(check in each.example.must for each in judged)
+    return wanted and any(check not in each.example.must | each.example.may for each in judged)
 
 
 def left_out(known: Sequence[Read], judged: Sequence[Read], checks: Sequence[str]) -> Floats:

@@ -16,7 +16,7 @@ from bot.drafts.present import CheckPresenter
 from bot.drafts.rules import Check
 from bot.drafts.signal import NO_SIGNAL
 from bot.drafts.tokens import read
-from bot.drafts.training import train
+from bot.drafts.training import TooFewWriters, train
 from bot.reply import Quote
 from tests.drafts.test_checks import PLAIN, found
 
@@ -66,6 +66,12 @@ def test_words_learned_from_few_examples_are_words_of_the_draft(taught: Checker)
     music = next(each for each in taught.check(draft, "nl").findings if each.check == "music")
     assert music.words
     assert set(music.words) <= set(draft.replace(",", "").replace(".", "").split())
+
+
+def test_examples_by_one_writer_are_too_few_and_said_to_be(rules: Checker) -> None:
+    known = [Read.of(example, rules) for example in examples() if example.writer == "nl-een"]
+    with pytest.raises(TooFewWriters, match="at least two writers"):
+        train(known, rules.checks)
 
 
 def test_check_without_examples_is_left_to_its_rules(rules: Checker, taught: Checker) -> None:
