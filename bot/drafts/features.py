@@ -18,6 +18,8 @@ PART = 150
 
 _APART = (2, 3)
 _SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s)|\n|\Z)", re.DOTALL)
+_PIECE = re.compile(r".{1,149}(?:\s|\Z)|.{1,150}", re.DOTALL)
+"""A sentence, or as much of a long one as a part takes, cut at a space where there is one."""
 _MARKS = re.compile(r"[^\w\s]")
 _SHAPES = {
     "digit": re.compile(r"\d"),
@@ -49,10 +51,11 @@ def keys_of_whole(word: str) -> list[int]:
 
 def parts(reading: Reading) -> list[str]:
     """Return the text of a draft, a long one cut into parts after sentences."""
-    if len(reading.text) <= LONG:
+    if len(reading.text.strip()) <= LONG:
         return [reading.text]
     cut = [""]
-    for sentence in _SENTENCE.findall(reading.text):
+    pieces_of_text = (piece for each in _SENTENCE.findall(reading.text) for piece in _PIECE.findall(each))
+    for sentence in pieces_of_text:
         if len(cut[-1]) + len(sentence) > PART and cut[-1]:
             cut.append("")
         cut[-1] += sentence

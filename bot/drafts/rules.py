@@ -124,6 +124,10 @@ class Rule:
         return [trace for trace in found if trace.sentence in sentences or trace.sentence < 0]
 
 
+def _is_within(words: str, other: str) -> bool:
+    return words != other and f" {words} " in f" {other} "
+
+
 @dataclass(frozen=True)
 class Check:
     """One of the things a draft is looked over for."""
@@ -134,10 +138,10 @@ class Check:
     excuses: tuple[WordLists, ...] = ()
 
     def found(self, facts: Facts) -> "Found":
-        """Return what the rules make of it: the words of all that fire, each once, in the order found."""
+        """Return what the rules make of it: the longest words of all that fire, in the order found."""
         fired = [(rule, words) for rule in self.rules if (words := rule.words(facts))]
         words = tuple(dict.fromkeys(word for _, found in fired for word in found))
-        words = tuple(word for word in words if not any(word in other and word != other for other in words))
+        words = tuple(word for word in words if not any(_is_within(word, other) for other in words))
         excused = any(excuse.traces(facts) for excuse in self.excuses)
         return Found(words, any(rule.is_sure for rule, _ in fired), excused)
 

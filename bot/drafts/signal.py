@@ -67,11 +67,12 @@ class Signal:
         margins = self.margins(reading, names)
         weighed = self.weighing.found(evidence(self.checks, margins, found))
         likely = (check for check, is_found in zip(self.checks, weighed, strict=True) if is_found)
-        return Opinion(frozenset(likely), bool(margins[-1] >= self.weighing.wary))
+        return Opinion(frozenset(likely), not weighed.any() and bool(margins[-1] >= self.weighing.wary))
 
     def margins(self, reading: Reading, names: Sequence[PersonName]) -> Floats:
         """Return how far a draft is on the side of each check, and of anything at all: its furthest part."""
-        found = [self._margins(features(part, names)) for part in parts(reading)]
+        found = [self._margins(features(part, names)) for part in parts(reading) if part.split()]
+        found = found or [self.bias]
         furthest: Floats = np.stack(found).max(axis=0)
         return furthest
 

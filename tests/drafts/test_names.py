@@ -46,6 +46,12 @@ def test_words_saints_writers_streets_and_teachers_who_sign_are_no_pupils(rules:
     assert "pupil_name" not in found(rules, draft)
 
 
+def test_pupil_whose_name_begins_another_is_shown_too(rules: Checker) -> None:
+    result = rules.check("Ann uit groep 4 en Anna uit groep 4 zijn jarig.", "nl")
+    named = next(each for each in result.findings if each.check == "pupil_name")
+    assert {"Ann", "Anna"} <= set(named.words)
+
+
 def test_spans_point_at_the_names_as_written(checker: Checker) -> None:
     draft = "Hoera! Noor en Sem van groep 3 wonnen."
     assert [draft[span.start : span.end] for span in checker.names_found(draft)] == ["Noor", "Sem"]
