@@ -15,7 +15,7 @@ from knowledge.engine import current_index, rebuild
 @click.command(name="index")
 @knowledge_option
 def command(knowledge: Path | None) -> None:
-    """Build what is learned from phrasings and example drafts, when they changed since (a minute or two)."""
+    """Build what is learned from phrasings and example drafts, when they changed since (some minutes)."""
     _index(folder_of(knowledge))
     _signal(rules_of(knowledge))
 

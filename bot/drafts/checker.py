@@ -4,7 +4,7 @@ How to call it (a command line, a chat, a test)::
 
     from bot.drafts.loader import PACKAGED, load_checker
 
-    checker = load_checker(PACKAGED)            # once: about 0.2 s
+    checker = load_checker(PACKAGED)            # once: under a second
     result = checker.check(draft, "nl")         # pure: no clock, no network, nothing kept
     result.outcome, result.findings, result.questions
     checker.about("consent").why["nl"]          # the sentence staff read
